@@ -1,0 +1,149 @@
+/**
+ * The contract between the BFF and a department's system: what our adapters call, what the stand-ins
+ * and the real systems serve, and how they call back. Bodies hold only what that department needs.
+ */
+import { z } from 'zod'
+import { DEPARTMENTS, PRIORITIES, REQUEST_KINDS } from '../domain/request-states.ts'
+import { endpoint, id, instant } from './endpoint.ts'
+
+const address = z.object({ regionCode: z.string(), regionText: z.string(), detail: z.string() })
+const contact = z.object({ name: z.string(), phone: z.string() })
+const productRef = z.object({
+  gtin: z.string(),
+  model: z.string(),
+  name: z.string(),
+  serial: z.string().nullable(),
+})
+const link = z.object({ kind: z.enum(['image', 'video']), url: z.string() })
+
+const caseBase = z.object({
+  legId: id,
+  requestNumber: z.string(),
+  kind: z.enum(REQUEST_KINDS),
+  priority: z.enum(PRIORITIES),
+  text: z.string(),
+  openedAt: instant,
+})
+
+/** Sales decides on orders: it needs no address and calls nobody. */
+export const salesCase = caseBase.extend({
+  customerRef: z.string(),
+  tier: z.string(),
+  orderId: z.string().nullable(),
+  product: productRef.nullable(),
+})
+
+/** Logistics drives to an address with a parcel: it sees no fault and no history. */
+export const logisticsCase = caseBase.extend({
+  parcelId: z.string().nullable(),
+  orderId: z.string().nullable(),
+  address: address.nullable(),
+  contact: contact.nullable(),
+  media: z.array(link),
+})
+
+/** Installation comes to the house and opens the machine. */
+export const installationCase = caseBase.extend({
+  product: productRef.nullable(),
+  fault: z.object({ code: z.string(), meaning: z.string().nullable() }).nullable(),
+  warrantyUntil: z.string().nullable(),
+  slotId: z.string().nullable(),
+  address: address.nullable(),
+  contact: contact.nullable(),
+  media: z.array(link),
+})
+
+export const CASES = { sales: salesCase, logistics: logisticsCase, installation: installationCase } as const
+export type CaseBody =
+  z.infer<typeof salesCase> | z.infer<typeof logisticsCase> | z.infer<typeof installationCase>
+
+/** The reply to POST /cases and GET /cases/:ref. */
+export const caseReply = z.object({ ref: z.string().min(1).max(64), status: z.string() })
+
+/** POST /cases/:ref/messages: words, or an act of the customer; messageId makes a repeat harmless. */
+export const caseMessage = z.object({
+  messageId: id,
+  kind: z.enum(['text', 'nudge', 'reschedule', 'confirm', 'reopen']),
+  text: z.string(),
+  slotId: z.string().nullable(),
+  media: z.array(link),
+})
+export type CaseMessage = z.infer<typeof caseMessage>
+
+export const caseCancel = z.object({ reason: z.string() })
+
+/** GET /slots, GET /prices, GET /orders as departments answer them. */
+export const departmentSlots = z.object({
+  items: z.array(
+    z.object({
+      id,
+      from: instant,
+      until: instant,
+      worker: z.string().nullable().default(null),
+      note: z.string().nullable().default(null),
+    }),
+  ),
+})
+export const departmentPrices = z.object({
+  /** fen */
+  visit: z.int(),
+  labour: z.object({ from: z.int(), until: z.int() }),
+  parts: z.array(z.object({ name: z.string(), price: z.int(), likely: z.boolean() })),
+  extras: z.array(z.object({ name: z.string(), price: z.int(), unit: z.string() })).default([]),
+})
+export const departmentOrders = z.object({
+  items: z.array(
+    z.object({
+      id,
+      number: z.string(),
+      placedAt: instant,
+      signedAt: instant.nullable(),
+      status: z.string(),
+      total: z.int(),
+      items: z.array(
+        z.object({ gtin: z.string(), name: z.string(), quantity: z.int(), serial: z.string().nullable() }),
+      ),
+    }),
+  ),
+})
+
+// ---- what departments call ----
+
+export const HOOK_STATUSES = ['accepted', 'scheduled', 'in_progress', 'done', 'failed', 'cancelled'] as const
+
+export const departmentEvent = z.object({
+  eventId: z.string().min(1).max(128),
+  caseRef: z.string().min(1).max(64),
+  status: z.enum(HOOK_STATUSES),
+  at: instant,
+  note: z.string().max(1000).optional(),
+  appointment: z
+    .object({
+      from: instant,
+      until: instant,
+      worker: z.string().max(40).nullish(),
+      needsConfirmation: z.boolean().optional(),
+    })
+    .optional(),
+})
+export type DepartmentEvent = z.infer<typeof departmentEvent>
+
+/** Signature over "{timestamp}.{raw body}", HMAC-SHA256 in hex, behind "v1=". Timestamp in seconds. */
+export const SIGNATURE_HEADER = 'x-onehall-signature'
+export const TIMESTAMP_HEADER = 'x-onehall-timestamp'
+export const SIGNATURE_WINDOW_SECONDS = 300
+
+export const receiveEvent = endpoint({
+  id: 'receiveEvent',
+  tag: 'hooks',
+  method: 'POST',
+  path: '/hooks/:department',
+  summary: 'A department says how a case goes; signed, each event once, in any order',
+  who: 'anyone',
+  params: z.strictObject({ department: z.enum(DEPARTMENTS) }),
+  body: departmentEvent,
+  replies: { 200: z.object({ received: z.boolean(), repeated: z.boolean() }) },
+  problems: ['hook.unsigned', 'hook.stale'],
+  limit: { times: 60_000, seconds: 60 },
+  repeatable: true,
+})

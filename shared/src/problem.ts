@@ -1,0 +1,95 @@
+import { z } from 'zod'
+
+/**
+ * Every way OneHall says no, as RFC 9457 problems. The code is for programs, the title for people;
+ * `detail` says what to do about it where the title does not.
+ */
+export const PROBLEMS = {
+  'input.invalid': [400, '有内容没填对'],
+  'input.malformed': [400, '提交的内容读不出来'],
+  'input.too_large': [413, '提交的内容太大了'],
+  'auth.required': [401, '请先登录'],
+  'auth.expired': [401, '登录已过期，请重新登录'],
+  'auth.invalid': [401, '登录信息无效，请重新登录'],
+  'auth.reused': [401, '登录已失效，请重新登录'],
+  'auth.wechat_failed': [401, '微信登录没成功，请再试一次'],
+  'auth.code_wrong': [401, '验证码不对'],
+  'auth.code_spent': [401, '验证码已失效，请重新获取'],
+  'auth.forbidden': [403, '这个操作不在您的权限里'],
+  'rate.limited': [429, '操作太频繁，请稍后再试'],
+  'route.unknown': [404, '没有这个地址'],
+  'method.unknown': [405, '这个地址不支持这种操作'],
+  'idempotency.conflict': [409, '同一个编号提交过不同的内容'],
+  'idempotency.running': [409, '上一次提交还在处理'],
+  'phone.taken': [409, '这个手机号已有账号'],
+  'phone.bound': [409, '您的账号已经绑了手机号'],
+  'address.unknown': [404, '没有这个地址'],
+  'address.too_many': [409, '地址已满 20 个，请先删掉不用的'],
+  'region.unknown': [400, '没有这个地区'],
+  'code.malformed': [400, '这个码的格式不对'],
+  'product.unknown': [404, '没有查到这个产品'],
+  'fault.unknown': [404, '说明书里没有这个代码'],
+  'unit.unknown': [404, '没有查到这一台'],
+  'trace.none': [404, '这一台没有溯源记录'],
+  'registration.unknown': [404, '没有这条登记'],
+  'registration.owned': [409, '这一台登记在别人名下'],
+  'registration.own_phone': [400, '这是您自己的手机号'],
+  'request.unknown': [404, '没有这件事'],
+  'request.illegal_move': [409, '这件事现在不能这样办'],
+  'request.too_late': [409, '超过 7 天了，请提一件新的'],
+  'request.rated': [409, '已经评过了'],
+  'request.nothing_to_rate': [409, '办好之后再评价'],
+  'request.busy': [409, '刚刚有新的进展，请刷新后再试'],
+  'department.unavailable': [503, '部门系统暂时连不上，稍后会自动重试'],
+  'hook.unsigned': [401, '签名不对'],
+  'hook.stale': [401, '签名已过期'],
+  'media.unknown': [404, '没有这个文件'],
+  'media.unsupported': [415, '只收图片（JPG、PNG、WebP、HEIC）和 MP4 视频'],
+  'media.too_large': [413, '文件太大了'],
+  'media.broken': [400, '这个文件打不开'],
+  'server.error': [500, '我们这边出错了，您写的都还在，请再试一次'],
+  'server.unavailable': [503, '服务暂时不可用，请稍后再试'],
+} as const satisfies Record<string, readonly [number, string]>
+
+export type ProblemCode = keyof typeof PROBLEMS
+
+/** Where in the input, and what is wrong with it, in Chinese. */
+export const fieldError = z.object({ path: z.string(), message: z.string() })
+
+export const problemReply = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string(),
+  requestId: z.string(),
+  errors: z.array(fieldError).optional(),
+})
+export type ProblemReply = z.infer<typeof problemReply>
+
+/** What code throws to say no; http/ turns it into the reply. Nothing in it is secret. */
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly status: number
+  readonly title: string
+  readonly detail: string
+  readonly errors: z.infer<typeof fieldError>[] | undefined
+  /** seconds, sent as Retry-After */
+  readonly retryAfter: number | undefined
+
+  constructor(
+    code: ProblemCode,
+    detail?: string,
+    more: { errors?: z.infer<typeof fieldError>[]; retryAfter?: number; cause?: unknown } = {},
+  ) {
+    const [status, title] = PROBLEMS[code]
+    super(`${code}: ${detail ?? title}`, { cause: more.cause })
+    this.name = 'Problem'
+    this.code = code
+    this.status = status
+    this.title = title
+    this.detail = detail ?? title
+    this.errors = more.errors
+    this.retryAfter = more.retryAfter
+  }
+}
