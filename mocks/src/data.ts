@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs'
+import { TIERS, ROLES } from '@onehall/shared/domain/people'
+import { z } from 'zod'
+
+/** The demo data, as far as the stand-ins use it. Beside `src`, so the same path holds from `dist`. */
+const read = <T extends z.ZodType>(name: string, schema: T): z.output<T> =>
+  schema.parse(JSON.parse(readFileSync(new URL(`../data/${name}`, import.meta.url), 'utf8')))
+
+const product = z.object({
+  gtin: z.string(),
+  model: z.string(),
+  name: z.string(),
+  category: z.string(),
+  warranty: z.object({ partsMonths: z.record(z.string(), z.number()) }),
+  faultCodes: z.array(
+    z.object({ code: z.string(), severity: z.string(), department: z.string().nullable() }),
+  ),
+})
+export type Product = z.infer<typeof product>
+export const readProducts = (): Product[] => read('catalogue/products.json', z.array(product))
+
+const unit = z.object({ gtin: z.string(), serial: z.string(), batch: z.string(), producedOn: z.iso.date() })
+export type Unit = z.infer<typeof unit>
+export const readUnits = (): Unit[] => read('units/units.json', z.array(unit))
+
+const parcel = z.looseObject({
+  sscc: z.string(),
+  waybill: z.string(),
+  carrier: z.string(),
+  toRegion: z.string(),
+  items: z.array(z.looseObject({ name: z.string() })),
+  events: z.array(z.object({ at: z.string(), code: z.string(), place: z.string(), text: z.string() })),
+})
+export type Parcel = z.infer<typeof parcel>
+export const readParcels = (): Parcel[] => read('parcels/parcels.json', z.array(parcel))
+
+const account = z.object({
+  role: z.enum(ROLES),
+  name: z.string(),
+  phone: z.string(),
+  wechatCode: z.string(),
+  tier: z.enum(TIERS),
+  story: z.string(),
+  customerRef: z.string().optional(),
+  installerRef: z.string().optional(),
+  addresses: z.array(
+    z.object({ regionCode: z.string(), regionText: z.string(), detail: z.string(), isDefault: z.boolean() }),
+  ),
+  units: z.array(z.object({ gtin: z.string(), serial: z.string(), registeredOn: z.iso.date() })),
+  parcels: z.array(z.string()),
+})
+export type Account = z.infer<typeof account>
+export const readAccounts = (): Account[] => read('accounts.json', z.array(account))
+
+const order = z.object({
+  customerRef: z.string(),
+  id: z.string(),
+  number: z.string(),
+  placedAt: z.iso.datetime({ offset: true }),
+  signedAt: z.iso.datetime({ offset: true }).nullable(),
+  status: z.string(),
+  total: z.int(),
+  items: z.array(
+    z.object({ gtin: z.string(), name: z.string(), quantity: z.int(), serial: z.string().nullable() }),
+  ),
+})
+export type Order = z.infer<typeof order>
+export const readOrders = (): Order[] => read('sales/orders.json', z.array(order))
+
+const master = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** GB/T 2260 of the city */
+  city: z.string(),
+  skills: z.array(z.string()),
+  installed: z.array(z.object({ gtin: z.string(), serial: z.string(), on: z.iso.date() })),
+})
+export type Master = z.infer<typeof master>
+const masters = z.object({
+  /** category -> the certificate it asks for */
+  skills: z.record(z.string(), z.string()),
+  masters: z.array(master),
+  /** surnames of the masters of every other city */
+  elsewhere: z.array(z.string()),
+})
+export const readMasters = (): z.infer<typeof masters> => read('installation/masters.json', masters)
+
+const fen = z.int().min(0)
+const labour = z.object({ from: fen, until: fen })
+const prices = z.object({
+  visit: fen,
+  labour,
+  /** by GTIN */
+  models: z.record(
+    z.string(),
+    z.object({
+      /** true for what is sent in for repair: nobody comes */
+      sentIn: z.boolean().default(false),
+      parts: z.array(z.object({ name: z.string(), price: fen })),
+      /** by fault code */
+      faults: z.record(z.string(), z.object({ labour, likely: z.array(z.string()) })),
+      installExtras: z.array(z.object({ name: z.string(), price: fen, unit: z.string() })),
+      maintain: z.object({ visit: fen, labour, likely: z.array(z.string()) }),
+    }),
+  ),
+})
+export type Prices = z.infer<typeof prices>
+export const readPrices = (): Prices => read('installation/prices.json', prices)
+
+/** What a master found and did: by GTIN, then by fault code or kind. */
+const findings = z.record(z.string(), z.record(z.string(), z.string()))
+export const readFindings = (): z.infer<typeof findings> => read('installation/findings.json', findings)
+
+/** Who drives: by city, and for every other city. */
+const drivers = z.record(z.string(), z.array(z.string())).and(z.object({ elsewhere: z.array(z.string()) }))
+export const readDrivers = (): z.infer<typeof drivers> => read('logistics/drivers.json', drivers)

@@ -1,0 +1,12 @@
+/** What the product is developed, shown and tested against: real servers, each `createX({ port: 0, … })`. */
+export type { DepartmentOptions, DepartmentStandIn } from './departments/department.ts'
+export { createInstallation } from './departments/installation.ts'
+export { createLogistics } from './departments/logistics.ts'
+export { createSales } from './departments/sales.ts'
+export { signatureHeaders } from './departments/signature.ts'
+export { createDemo, type DemoOptions } from './demo/demo.ts'
+export type { Mode } from './server/behaviour.ts'
+export type { Server } from './server/listen.ts'
+export type { Received } from './server/stand-in.ts'
+export { createSms, type SmsOptions, type TextMessage } from './sms/sms.ts'
+export { createWechat, RISKY_WORD, type WechatOptions } from './wechat/wechat.ts'

@@ -1,0 +1,68 @@
+import { timingSafeEqual } from 'node:crypto'
+import { isMobile } from '@onehall/shared/domain/people'
+import { z } from 'zod'
+import { createBehaviour, REPLY_MODES } from '../server/behaviour.ts'
+import type { Server } from '../server/listen.ts'
+import { answer, readBody, Refusal } from '../server/routes.ts'
+import { openStandIn } from '../server/stand-in.ts'
+
+export interface SmsOptions {
+  /** 0 takes a free one */
+  port: number
+  /** `Authorization: Bearer <key>` */
+  key: string
+}
+
+/** A text message as it lies in the phone. */
+export interface TextMessage {
+  phone: string
+  text: string
+  code: string | null
+  at: string
+}
+
+const KEPT = 1000
+const order = z.object({
+  phone: z.string().refine(isMobile, 'no mobile number'),
+  templateId: z.string().min(1),
+  params: z.record(z.string(), z.string()),
+})
+
+/** A text-message provider whose messages go nowhere: `GET /inbox?phone=` shows them, newest first. */
+export function createSms({ port, key }: SmsOptions): Promise<Server> {
+  const inbox: TextMessage[] = []
+  return openStandIn({
+    port,
+    behaviour: createBehaviour(REPLY_MODES),
+    routes: {
+      'POST /send': (call) => {
+        if (!isSame(call.headers.authorization ?? '', `Bearer ${key}`)) {
+          throw new Refusal(401, { error: 'the key is missing or wrong' })
+        }
+        const { phone, params } = readBody(call, order)
+        inbox.unshift({
+          phone,
+          text: textOf(params),
+          code: params.code ?? null,
+          at: new Date().toISOString(),
+        })
+        inbox.length = Math.min(inbox.length, KEPT)
+        return answer(200, { sent: true })
+      },
+      'GET /inbox': (call) => {
+        const { phone } = call.query
+        return answer(200, phone === undefined ? inbox : inbox.filter((message) => message.phone === phone))
+      },
+    },
+  })
+}
+
+const textOf = ({ code, ...others }: Record<string, string>): string =>
+  code === undefined
+    ? `【一厅】${Object.values(others).join('，')}`
+    : `【一厅】验证码 ${code}，5 分钟内有效，别告诉任何人`
+
+const isSame = (given: string, expected: string): boolean => {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
