@@ -68,7 +68,7 @@ module.exports = {
     {
       name: 'pure-code-does-no-io',
       severity: 'error',
-      from: { path: ['^bff/src/service-center/request\\.ts$', '\\.policy\\.ts$', '^bff/src/service-center/routing/[^/]*rules\\.ts$'] },
+      from: { path: ['^bff/src/service-center/request/', '\\.policy\\.ts$', '^bff/src/service-center/routing/[^/]*rules\\.ts$'] },
       to: { path: ['^bff/src/platform/', 'node_modules/', '\\.repository\\.ts$', '\\.client\\.ts$'], dependencyTypesNot: ['type-only'] },
     },
     only('koa-at-the-door', 'transport stays in http, app and routes', '(koa|@koa/[^/]+|koa-[^/]+)', ['^bff/src/http/', '^bff/src/app\\.ts$', '\\.routes\\.ts$']),

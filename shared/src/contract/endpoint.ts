@@ -19,6 +19,7 @@ export interface Endpoint<
   Q extends z.ZodType = z.ZodType,
   B extends z.ZodType = z.ZodType,
   R extends Replies = Replies,
+  U extends boolean = boolean,
 > {
   id: string
   tag: string
@@ -37,6 +38,8 @@ export interface Endpoint<
   limit: Limit
   /** true where a repeated Idempotency-Key has no meaning: reads, and writes that are the same when repeated */
   repeatable: boolean
+  /** true where the body is one file, as multipart/form-data with a part named file */
+  upload: U
 }
 
 export type Replies = Record<number, z.ZodType | null>
@@ -48,7 +51,13 @@ type Nothing = typeof nothing
 const READS: Limit = { times: 1200, seconds: 60 }
 const WRITES: Limit = { times: 300, seconds: 60 }
 
-interface Statement<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends Replies> {
+interface Statement<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends Replies,
+  U extends boolean,
+> {
   id: string
   tag: string
   method: Method
@@ -62,6 +71,7 @@ interface Statement<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTyp
   problems?: readonly ProblemCode[]
   limit?: Limit
   repeatable?: boolean
+  upload?: U
 }
 
 export function endpoint<
@@ -69,7 +79,8 @@ export function endpoint<
   P extends z.ZodType = Nothing,
   Q extends z.ZodType = Nothing,
   B extends z.ZodType = Nothing,
->(s: Statement<P, Q, B, R>): Endpoint<P, Q, B, R> {
+  U extends boolean = false,
+>(s: Statement<P, Q, B, R, U>): Endpoint<P, Q, B, R, U> {
   const reads = s.method === 'GET'
   return {
     ...s,
@@ -79,6 +90,7 @@ export function endpoint<
     problems: s.problems ?? [],
     limit: s.limit ?? (reads ? READS : WRITES),
     repeatable: s.repeatable ?? reads,
+    upload: s.upload ?? (false as U),
   }
 }
 

@@ -21,7 +21,8 @@ export const uploadMedia = endpoint({
   summary: 'One picture (10 MB) or clip (50 MB), as multipart/form-data with a part named file',
   who: 'person',
   replies: { 201: mediaView },
-  problems: ['media.unsupported', 'media.too_large', 'media.broken'],
+  problems: ['input.malformed', 'media.unsupported', 'media.too_large', 'media.broken'],
+  upload: true,
 })
 
 export const getMedia = endpoint({

@@ -10,6 +10,8 @@ export const faultCode = z.object({
   severity: z.enum(['info', 'service', 'danger']),
   selfHelp: z.array(z.string()),
   department: z.string().nullable(),
+  /** the manual's clip that shows the steps */
+  video: z.object({ title: z.string(), seconds: z.int() }).nullable(),
 })
 export type FaultCodeView = z.infer<typeof faultCode>
 
@@ -105,7 +107,7 @@ export const getFault = endpoint({
   summary: 'What a fault code means and what to try; case, blanks and dashes do not matter',
   who: 'anyone',
   params: z.strictObject({ gtin, code: z.string().min(1).max(16) }),
-  replies: { 200: faultCode.extend({ video: z.object({ title: z.string(), seconds: z.int() }).nullable() }) },
+  replies: { 200: faultCode },
   problems: ['product.unknown', 'fault.unknown', 'code.malformed'],
 })
 

@@ -1,0 +1,158 @@
+import { Schema } from 'mongoose'
+import { ADDRESSES_MAX } from '@onehall/shared/domain/limits'
+import type { Role, Tier } from '@onehall/shared/domain/people'
+import type { Store } from '../platform/mongo.ts'
+import type { Envelope, Vault } from '../platform/vault.ts'
+import type { Account, Address, AddressInput } from './account.ts'
+
+interface AddressDoc {
+  id: string
+  regionCode: string
+  /** {name, phone, detail} */
+  sealed: Envelope
+}
+
+interface AccountDoc {
+  _id: string
+  name: Envelope | null
+  phone: Envelope | null
+  roles: Role[]
+  tier: Tier
+  customerRef: string
+  mergedInto: string | null
+  addresses: AddressDoc[]
+  defaultAddressId: string | null
+  createdAt: Date
+}
+
+/** Accounts by their id. Shard key: _id (hashed). */
+export interface Accounts {
+  add(account: { id: string; customerRef: string; roles: Role[]; tier: Tier; now: Date }): Promise<void>
+  find(id: string): Promise<Account | null>
+  rename(id: string, name: string): Promise<void>
+  setPhone(id: string, phone: string): Promise<void>
+  markMerged(id: string, into: string): Promise<void>
+  remove(id: string): Promise<void>
+  /** null where the account already has as many as it may. */
+  addAddress(id: string, address: Address, makeDefault: boolean): Promise<boolean>
+  saveAddress(id: string, address: Address): Promise<boolean>
+  setDefaultAddress(id: string, addressId: string): Promise<void>
+  removeAddress(id: string, addressId: string): Promise<boolean>
+}
+
+const place = (id: string, field: string): string => `accounts/${field}/${id}`
+
+function modelOf(store: Store) {
+  const schema = new Schema<AccountDoc>(
+    {
+      _id: String,
+      name: Schema.Types.Mixed,
+      phone: Schema.Types.Mixed,
+      roles: [String],
+      tier: String,
+      customerRef: String,
+      mergedInto: String,
+      addresses: [{ _id: false, id: String, regionCode: String, sealed: Schema.Types.Mixed }],
+      defaultAddressId: String,
+      createdAt: Date,
+    },
+    { collection: 'accounts', versionKey: false },
+  )
+  schema.index({ customerRef: 1 })
+  return store.model('Account', schema)
+}
+
+export function createAccounts(store: Store, vault: Vault): Accounts {
+  const model = modelOf(store)
+  const openField = async (doc: AccountDoc, field: 'name' | 'phone') =>
+    doc[field] ? vault.open(doc._id, place(doc._id, field), doc[field]) : null
+  const openAddress = async (id: string, a: AddressDoc): Promise<Address> => {
+    const fields = JSON.parse(await vault.open(id, place(id, `address/${a.id}`), a.sealed)) as Omit<
+      AddressInput,
+      'regionCode'
+    >
+    return { id: a.id, regionCode: a.regionCode, ...fields }
+  }
+  const sealAddress = async (
+    id: string,
+    { id: addressId, regionCode, ...fields }: Address,
+  ): Promise<AddressDoc> => ({
+    id: addressId,
+    regionCode,
+    sealed: await vault.seal(id, place(id, `address/${addressId}`), JSON.stringify(fields)),
+  })
+
+  return {
+    async add({ id, customerRef, roles, tier, now }) {
+      await model.create({
+        _id: id,
+        name: null,
+        phone: null,
+        roles,
+        tier,
+        customerRef,
+        mergedInto: null,
+        addresses: [],
+        defaultAddressId: null,
+        createdAt: now,
+      })
+    },
+    async find(id) {
+      const doc = await model.findById(id).lean<AccountDoc>()
+      if (!doc) return null
+      return {
+        id,
+        name: (await openField(doc, 'name')) ?? '',
+        phone: await openField(doc, 'phone'),
+        roles: doc.roles,
+        tier: doc.tier,
+        customerRef: doc.customerRef,
+        mergedInto: doc.mergedInto,
+        addresses: await Promise.all(doc.addresses.map((a) => openAddress(id, a))),
+        defaultAddressId: doc.defaultAddressId,
+      }
+    },
+    async rename(id, name) {
+      await model.updateOne({ _id: id }, { $set: { name: await vault.seal(id, place(id, 'name'), name) } })
+    },
+    async setPhone(id, phone) {
+      await model.updateOne({ _id: id }, { $set: { phone: await vault.seal(id, place(id, 'phone'), phone) } })
+    },
+    async markMerged(id, into) {
+      await model.updateOne({ _id: id }, { $set: { mergedInto: into } })
+    },
+    async remove(id) {
+      await model.deleteOne({ _id: id })
+    },
+    async addAddress(id, address, makeDefault) {
+      const doc = await sealAddress(id, address)
+      const room = { [`addresses.${ADDRESSES_MAX - 1}`]: { $exists: false } }
+      const again = { 'addresses.id': { $ne: address.id } }
+      const done = await model.updateOne(
+        { _id: id, ...room, ...again },
+        { $push: { addresses: doc }, ...(makeDefault ? { $set: { defaultAddressId: address.id } } : {}) },
+      )
+      return (
+        done.modifiedCount === 1 || (await model.exists({ _id: id, 'addresses.id': address.id })) !== null
+      )
+    },
+    async saveAddress(id, address) {
+      const doc = await sealAddress(id, address)
+      const done = await model.updateOne(
+        { _id: id, 'addresses.id': address.id },
+        { $set: { 'addresses.$': doc } },
+      )
+      return done.matchedCount === 1
+    },
+    async setDefaultAddress(id, addressId) {
+      await model.updateOne({ _id: id }, { $set: { defaultAddressId: addressId } })
+    },
+    async removeAddress(id, addressId) {
+      const done = await model.updateOne(
+        { _id: id, 'addresses.id': addressId },
+        { $pull: { addresses: { id: addressId } } },
+      )
+      return done.modifiedCount === 1
+    },
+  }
+}

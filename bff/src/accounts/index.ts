@@ -1,0 +1,11 @@
+/** Accounts: who people are, how they sign in, where they live. */
+export type { Account, Address } from './account.ts'
+export { createAccounts, type Accounts } from './accounts.repository.ts'
+export { mountAccounts } from './accounts.routes.ts'
+export { createAddresses, type Addresses, type OwnAddress } from './addresses.service.ts'
+export { createIdentities, type Identities } from './identities.repository.ts'
+export { regionText } from './regions.ts'
+export { createSessionKeeper } from './sessions.service.ts'
+export { createSessions } from './sessions.repository.ts'
+export { createSignIn, type SignIn } from './sign-in.service.ts'
+export { createSmsCodes } from './sms-codes.repository.ts'

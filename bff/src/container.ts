@@ -1,0 +1,171 @@
+import type Koa from 'koa'
+import {
+  createAccounts,
+  createAddresses,
+  createIdentities,
+  createSessionKeeper,
+  createSessions,
+  createSignIn,
+  createSmsCodes,
+  mountAccounts,
+  regionText,
+} from './accounts/index.ts'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { createIdempotency } from './http/idempotency.ts'
+import { createLimiter } from './http/limiter.ts'
+import { createOutcomes } from './http/outcomes.repository.ts'
+import { createMediaDesk, createMediaFiles, createMediaLinks, mountMedia } from './media/index.ts'
+import { systemClock, type Clock } from './platform/clock.ts'
+import { createLogger, type Logger } from './platform/logger.ts'
+import { createMetrics } from './platform/metrics.ts'
+import { connectStore, ensureIndexes, storeAnswers } from './platform/mongo.ts'
+import { createPersonKeys } from './platform/person-keys.repository.ts'
+import { connectRedis, redisAnswers } from './platform/redis.ts'
+import { createSms } from './platform/sms.ts'
+import { createStorage } from './platform/storage.ts'
+import { createTokens } from './platform/tokens.ts'
+import { createVault } from './platform/vault.ts'
+import { createWechat } from './platform/wechat.ts'
+import {
+  createCards,
+  createCatalogue,
+  createRegistrationDesk,
+  createRegistrations,
+  createScanner,
+  createUnits,
+  mountProducts,
+  mountResolver,
+} from './products/index.ts'
+import { createServiceCenter } from './service-center/index.ts'
+import { Problem } from '@onehall/shared/problem'
+
+export interface Container {
+  app: Koa
+  logger: Logger
+  /** Begins to work on what is stored: call it when the process should take its share. */
+  start(): Promise<void>
+  /** Lets what is under way end, then lets go of stores and queues. */
+  stop(): Promise<void>
+}
+
+/** Puts the rooms together: the only place that constructs stores, clients, services and workers. */
+export async function createContainer(
+  config: Config,
+  { clock = systemClock }: { clock?: Clock } = {},
+): Promise<Container> {
+  const logger = createLogger(config)
+  const metrics = createMetrics()
+  const store = await connectStore(config.mongoUri)
+  const redis = await connectRedis(config.redisUrl, logger)
+
+  const vault = createVault({ ...config, keys: createPersonKeys(store) })
+  const tokens = createTokens(config.tokenKeys)
+  const limiter = createLimiter(redis, config.redisPrefix)
+  const idempotency = createIdempotency(createOutcomes(store), vault)
+  const door = { tokens, limiter, idempotency, proxyHops: config.proxyHops }
+
+  const accounts = createAccounts(store, vault)
+  const addresses = createAddresses(accounts)
+  const getAccount = async (id: string) => {
+    const account = await accounts.find(id)
+    if (!account || account.mergedInto) throw new Problem('auth.expired')
+    return account
+  }
+
+  const catalogue = createCatalogue(store)
+  const units = createUnits(store)
+  const registrations = createRegistrations(store, vault)
+  const cards = createCards({
+    registrations,
+    catalogue,
+    units,
+    clock,
+    logger,
+    findPurchase: (...asked) => hall.findPurchase(...asked),
+  })
+  const products = createRegistrationDesk({ registrations, cards, catalogue, units, vault, clock })
+  const scanner = createScanner({ catalogue, units, registrations, clock })
+
+  const media = createMediaDesk({
+    files: createMediaFiles(store),
+    storage: createStorage(config.media),
+    clock,
+  })
+  const links = createMediaLinks(config.linkKey, config.publicUrl, clock)
+
+  const hall = createServiceCenter({
+    config,
+    store,
+    vault,
+    clock,
+    logger,
+    metrics,
+    getPerson: getAccount,
+    getCard: (ownerId, id) => products.get(ownerId, id),
+    findWhereabouts: async (ownerId, addressId) => {
+      const found = addressId ? await addresses.get(ownerId, addressId) : await addresses.findDefault(ownerId)
+      if (!found) return null
+      const { name, phone, regionCode, detail } = found
+      return { address: { regionCode, regionText: regionText(regionCode), detail }, contact: { name, phone } }
+    },
+    checkMedia: (ownerId, ids) => media.checkOwn(ownerId, ids),
+    mediaViews: async (ids) => (await media.list(ids)).map((one) => links.view(one)),
+    mediaLinks: async (ids) => (await media.list(ids)).map((one) => links.lasting(one)),
+  })
+
+  const sessions = createSessionKeeper({ sessions: createSessions(store), tokens, vault, clock, logger })
+  const signIn = createSignIn({
+    accounts,
+    identities: createIdentities(store),
+    sessions,
+    smsCodes: createSmsCodes(store),
+    vault,
+    wechat: createWechat(config.wechat, metrics),
+    sms: createSms(config.sms, metrics),
+    limiter,
+    clock,
+    isBare: async (id) =>
+      !(await registrations.has(id)) &&
+      !(await hall.has(id)) &&
+      (await getAccount(id)).addresses.length === 0,
+  })
+
+  const { publicUrl } = config
+  const app = createApp({
+    ...config,
+    door,
+    logger,
+    metrics,
+    health: { store: () => storeAnswers(store), redis: () => redisAnswers(redis) },
+    rooms: [
+      (router) => mountAccounts(router, door, { accounts, addresses, signIn }),
+      (router) =>
+        mountProducts(router, door, {
+          catalogue,
+          units,
+          scanner,
+          desk: products,
+          publicUrl,
+          getPerson: getAccount,
+        }),
+      (router) => mountResolver(router, door, { catalogue, units, publicUrl }),
+      (router) => mountMedia(router, door, { media, links }),
+      (router) => hall.mount(router, door),
+    ],
+  })
+
+  return {
+    app,
+    logger,
+    async start() {
+      await ensureIndexes(store)
+      await hall.start()
+    },
+    async stop() {
+      await hall.stop()
+      if (redis.isOpen) redis.destroy()
+      await store.close()
+    },
+  }
+}

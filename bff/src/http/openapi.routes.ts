@@ -1,0 +1,43 @@
+import type Router from '@koa/router'
+import send from 'koa-static'
+import { absolutePath } from 'swagger-ui-dist'
+import { openApiDocument } from './openapi.ts'
+
+const PAGE = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <title>OneHall API</title>
+    <link rel="stylesheet" href="/docs/swagger-ui.css" />
+  </head>
+  <body>
+    <div id="swagger-ui"></div>
+    <script src="/docs/swagger-ui-bundle.js"></script>
+    <script>
+      SwaggerUIBundle({ url: '/openapi.json', dom_id: '#swagger-ui' })
+    </script>
+  </body>
+</html>
+`
+
+/** The contract for programs, and the same as a page. */
+export function mountDocs(router: Router, publicUrl: string): void {
+  const document = openApiDocument(publicUrl)
+  const assets = send(absolutePath())
+  router.get('/openapi.json', (ctx) => {
+    ctx.state['route'] = '/openapi.json'
+    ctx.body = document
+  })
+  router.get('/docs', (ctx) => {
+    ctx.state['route'] = '/docs'
+    ctx.type = 'html'
+    ctx.body = PAGE
+  })
+  router.get('/docs/:file', async (ctx, next) => {
+    ctx.state['route'] = '/docs'
+    const path = ctx.path
+    ctx.path = `/${ctx.params['file'] ?? ''}`
+    await assets(ctx, next)
+    ctx.path = path
+  })
+}

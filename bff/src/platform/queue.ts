@@ -1,0 +1,60 @@
+import { Queue, Worker, type ConnectionOptions } from 'bullmq'
+import { createClient } from 'redis'
+import type { Logger } from './logger.ts'
+
+/** A line of work in Redis: wake-up calls, each handled by one process. What must not be lost is not in here. */
+export interface WorkQueue<T> {
+  /** The same id waits only once. */
+  add(job: T, options: { id: string; delayMs: number }): Promise<void>
+  close(): Promise<void>
+}
+
+interface Line<T> {
+  name: string
+  redisUrl: string
+  prefix: string
+  concurrency: number
+  logger: Logger
+  handle(job: T): Promise<void>
+}
+
+/**
+ * BullMQ 6 on the `redis` client. A queue's commands fail at once while Redis is away (the sweeper makes up for
+ * it); its worker waits for Redis to come back.
+ */
+export async function createWorkQueue<T extends object>(line: Line<T>): Promise<WorkQueue<T>> {
+  const { name, prefix, logger } = line
+  const socket = { reconnectStrategy: (tries: number) => Math.min(50 * 2 ** tries, 2_000) }
+  const client = createClient({ url: line.redisUrl, disableOfflineQueue: true, socket })
+  const blocking = createClient({ url: line.redisUrl, socket })
+  const onError = (error: Error): void => logger.warn({ queue: name, err: error.message }, 'queue')
+  client.on('error', onError)
+  blocking.on('error', onError)
+  await Promise.all([client.connect(), blocking.connect()])
+
+  const jobs = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const
+  const queue = new Queue(name, {
+    connection: client as unknown as ConnectionOptions,
+    prefix,
+    defaultJobOptions: jobs,
+  })
+  const worker = new Worker<T>(name, async (job) => line.handle(job.data), {
+    connection: blocking as unknown as ConnectionOptions,
+    prefix,
+    concurrency: line.concurrency,
+  })
+  queue.on('error', onError)
+  worker.on('error', onError)
+  worker.on('failed', (_job, error) => logger.error({ queue: name, err: error }, 'job failed'))
+
+  return {
+    async add(job, { id, delayMs }) {
+      await queue.add(name, job, { jobId: id, delay: delayMs })
+    },
+    async close() {
+      await worker.close()
+      await queue.close()
+      for (const c of [client, blocking]) if (c.isOpen) c.destroy()
+    },
+  }
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { call, CallError } from './http-client.ts'
+import type { Config } from '../config.ts'
+import type { Metrics } from './metrics.ts'
+
+/** WeChat's server API, as far as it is used. The app secret and session keys never leave this file. */
+export interface Wechat {
+  /** The openid behind a wx.login code; null where WeChat does not take the code. */
+  openidOf(code: string): Promise<string | null>
+  /** The mainland number behind a getPhoneNumber code; null where WeChat does not take the code. */
+  phoneOf(code: string): Promise<string | null>
+}
+
+const TIMEOUT = 3_000
+/** codes that are the caller's fault: used, expired, or never given */
+const BAD_CODE = new Set([40029, 40163, 41008])
+const STALE_TOKEN = new Set([40001, 40014, 42001])
+
+const sessionReply = z.object({ openid: z.string().optional(), errcode: z.int().optional() })
+const tokenReply = z.object({ access_token: z.string(), expires_in: z.int() })
+const phoneReply = z.object({
+  errcode: z.int(),
+  phone_info: z.object({ purePhoneNumber: z.string() }).optional(),
+})
+
+export function createWechat({ url, appId, appSecret }: Config['wechat'], metrics: Metrics): Wechat {
+  const peer = { peer: 'wechat', timeoutMs: TIMEOUT, metrics }
+  let token: { value: string; until: number } | undefined
+
+  const accessToken = async (): Promise<string> => {
+    if (token && token.until > Date.now()) return token.value
+    const body = JSON.stringify({ grant_type: 'client_credential', appid: appId, secret: appSecret })
+    const reply = await call({
+      ...peer,
+      operation: 'stable_token',
+      url: `${url}/cgi-bin/stable_token`,
+      body,
+      reply: tokenReply,
+    })
+    token = { value: reply.access_token, until: Date.now() + (reply.expires_in - 120) * 1000 }
+    return token.value
+  }
+  const askPhone = async (code: string) =>
+    call({
+      ...peer,
+      operation: 'getuserphonenumber',
+      url: `${url}/wxa/business/getuserphonenumber?access_token=${encodeURIComponent(await accessToken())}`,
+      body: JSON.stringify({ code }),
+      reply: phoneReply,
+    })
+
+  return {
+    async openidOf(code) {
+      const query = new URLSearchParams({
+        appid: appId,
+        secret: appSecret,
+        js_code: code,
+        grant_type: 'authorization_code',
+      })
+      const reply = await call({
+        ...peer,
+        operation: 'jscode2session',
+        url: `${url}/sns/jscode2session?${query}`,
+        reply: sessionReply,
+      })
+      if (reply.openid) return reply.openid
+      if (BAD_CODE.has(reply.errcode ?? 0)) return null
+      throw new CallError('status', `wechat answered errcode ${reply.errcode} to jscode2session`)
+    },
+    async phoneOf(code) {
+      let reply = await askPhone(code)
+      if (STALE_TOKEN.has(reply.errcode)) {
+        token = undefined
+        reply = await askPhone(code)
+      }
+      if (reply.phone_info) return reply.phone_info.purePhoneNumber
+      if (BAD_CODE.has(reply.errcode)) return null
+      throw new CallError('status', `wechat answered errcode ${reply.errcode} to getuserphonenumber`)
+    },
+  }
+}

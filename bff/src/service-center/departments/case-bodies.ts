@@ -1,0 +1,66 @@
+import type { z } from 'zod'
+import type { CASES } from '@onehall/shared/contract/departments'
+import type { Department, Priority, RequestKind } from '@onehall/shared/domain/request-states'
+import type { Tier } from '@onehall/shared/domain/people'
+
+/** All that the hall knows of a leg when it sends it. What of this a department gets is decided below and nowhere else. */
+export interface CaseFacts {
+  legId: string
+  requestNumber: string
+  kind: RequestKind
+  priority: Priority
+  text: string
+  openedAt: string
+  customerRef: string
+  tier: Tier
+  orderId: string | null
+  parcelId: string | null
+  slotId: string | null
+  product: { gtin: string; model: string; name: string; serial: string | null } | null
+  fault: { code: string; meaning: string | null } | null
+  warrantyUntil: string | null
+  address: { regionCode: string; regionText: string; detail: string } | null
+  contact: { name: string; phone: string } | null
+  media: { kind: 'image' | 'video'; url: string }[]
+}
+
+const base = ({ legId, requestNumber, kind, priority, text, openedAt }: CaseFacts) => ({
+  legId,
+  requestNumber,
+  kind,
+  priority,
+  text,
+  openedAt,
+})
+
+/** Each department's body holds what that department needs for its part, and nothing else. */
+export const CASE_BODIES: { [D in Department]: (facts: CaseFacts) => z.infer<(typeof CASES)[D]> } = {
+  /** Decides on orders: no address, no phone, no pictures of somebody's home. */
+  sales: (f) => ({
+    ...base(f),
+    customerRef: f.customerRef,
+    tier: f.tier,
+    orderId: f.orderId,
+    product: f.product,
+  }),
+  /** Drives to an address with a parcel and rings there: no product history, no fault. */
+  logistics: (f) => ({
+    ...base(f),
+    parcelId: f.parcelId,
+    orderId: f.orderId,
+    address: f.address,
+    contact: f.contact,
+    media: f.media,
+  }),
+  /** Comes to the house and opens the machine. */
+  installation: (f) => ({
+    ...base(f),
+    product: f.product,
+    fault: f.fault,
+    warrantyUntil: f.warrantyUntil,
+    slotId: f.slotId,
+    address: f.address,
+    contact: f.contact,
+    media: f.media,
+  }),
+}

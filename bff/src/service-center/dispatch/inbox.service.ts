@@ -1,0 +1,68 @@
+import type { DepartmentEvent } from '@onehall/shared/contract/departments'
+import type { Department } from '@onehall/shared/domain/request-states'
+import type { Clock } from '../../platform/clock.ts'
+import type { Vault } from '../../platform/vault.ts'
+import { departmentSays, type DepartmentWord, type ServiceRequest } from '../request/index.ts'
+import type { RequestChanges } from '../request-changes.ts'
+import type { Requests } from '../requests.repository.ts'
+import { PLACES } from '../sealing.ts'
+import type { DepartmentEvents } from './department-events.repository.ts'
+
+export interface Inbox {
+  /** Keeps a department's word and folds it into its request. A word for a case we do not know yet waits for it. */
+  receive(department: Department, event: DepartmentEvent): Promise<{ repeated: boolean }>
+  /** Folds in what is waiting for a case; harmless to repeat. */
+  apply(department: Department, caseRef: string): Promise<void>
+}
+
+interface Parts {
+  events: DepartmentEvents
+  requests: Requests
+  changes: RequestChanges
+  vault: Vault
+  clock: Clock
+}
+
+export function createInbox({ events, requests, changes, vault, clock }: Parts): Inbox {
+  const toWord = async (ownerId: string, legId: string, e: DepartmentEvent): Promise<DepartmentWord> => ({
+    eventId: e.eventId,
+    status: e.status,
+    saidAt: new Date(e.at),
+    note: e.note ? await vault.seal(ownerId, PLACES.note(legId, e.eventId), e.note) : null,
+    appointment: e.appointment
+      ? {
+          from: new Date(e.appointment.from),
+          until: new Date(e.appointment.until),
+          worker: e.appointment.worker ?? null,
+          needsConfirmation: e.appointment.needsConfirmation ?? false,
+        }
+      : null,
+  })
+
+  const apply: Inbox['apply'] = async (department, caseRef) => {
+    const key = await requests.findKeyByRef(department, caseRef)
+    if (!key) return
+    const waiting = await events.listWaiting(department, caseRef)
+    if (waiting.length === 0) return
+    const request = await requests.find(key.ownerId, key.id)
+    const leg = request?.legs.find((l) => l.department === department && l.ref === caseRef)
+    if (!leg) return
+    const words = await Promise.all(waiting.map((e) => toWord(key.ownerId, leg.id, e)))
+    const fold = (r: ServiceRequest): ServiceRequest =>
+      words.reduce((now, word) => departmentSays(now, leg.id, word, clock.now()), r)
+    await changes.change(key, fold)
+    await events.markApplied(
+      department,
+      waiting.map((e) => e.eventId),
+    )
+  }
+
+  return {
+    apply,
+    async receive(department, event) {
+      const fresh = await events.keep(department, event, clock.now())
+      await apply(department, event.caseRef)
+      return { repeated: !fresh }
+    },
+  }
+}

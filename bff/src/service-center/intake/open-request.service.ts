@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto'
+import type { OpenRequestInput } from '@onehall/shared/contract/requests'
+import { faultKey } from '@onehall/shared/domain/fault-code'
+import type { Tier } from '@onehall/shared/domain/people'
+import type { RequestKind } from '@onehall/shared/domain/request-states'
+import type { Clock } from '../../platform/clock.ts'
+import { newNumber } from '../../platform/ids.ts'
+import type { Metrics } from '../../platform/metrics.ts'
+import type { Envelope, Vault } from '../../platform/vault.ts'
+import type { Card } from '../../products/index.ts'
+import type { Dispatch } from '../dispatch/index.ts'
+import { open, type ServiceRequest, type Subject } from '../request/index.ts'
+import type { Requests } from '../requests.repository.ts'
+import { departmentsFor, priorityFor } from '../routing/departments.rules.ts'
+import { PLACES, type Whereabouts } from '../sealing.ts'
+import { titleFor } from './titles.ts'
+
+export interface Intake {
+  /**
+   * Accepts a request: one document, durable before this returns. The same operation of the same person is the
+   * same request. Throws registration.unknown, address.unknown, media.unknown.
+   */
+  open(
+    person: { id: string; tier: Tier },
+    input: OpenRequestInput,
+    operation: string,
+  ): Promise<ServiceRequest>
+}
+
+interface Parts {
+  requests: Requests
+  dispatch: Dispatch
+  vault: Vault
+  clock: Clock
+  metrics: Metrics
+  getCard(ownerId: string, registrationId: string): Promise<Card>
+  /** The address named, or the default one; null where there is none. */
+  findWhereabouts(ownerId: string, addressId: string | undefined): Promise<Whereabouts | null>
+  /** Throws media.unknown unless all are this person's. */
+  checkMedia(ownerId: string, mediaIds: string[]): Promise<void>
+}
+
+/** Kinds for which somebody comes to the house. */
+const COMES_HOME: ReadonlySet<RequestKind> = new Set(['repair', 'install', 'delivery', 'exchange'])
+
+const idFrom = (...parts: string[]): string =>
+  createHash('sha256').update(parts.join('\0')).digest('base64url').slice(0, 22)
+
+export function createIntake(parts: Parts): Intake {
+  const { requests, dispatch, vault, clock, metrics } = parts
+
+  const sealWhereabouts = async (
+    id: string,
+    ownerId: string,
+    input: OpenRequestInput,
+  ): Promise<Envelope | null> => {
+    if (!COMES_HOME.has(input.kind) && !input.addressId) return null
+    const found = await parts.findWhereabouts(ownerId, input.addressId)
+    return found && vault.seal(ownerId, PLACES.whereabouts(id), JSON.stringify(found))
+  }
+  const firstMessage = async (id: string, ownerId: string, { text, mediaIds = [] }: OpenRequestInput) => {
+    if (!text && mediaIds.length === 0) return null
+    const messageId = idFrom(id, 'first message')
+    return {
+      id: messageId,
+      text: text ? await vault.seal(ownerId, PLACES.message(messageId), text) : null,
+      mediaIds,
+    }
+  }
+  const store = async (request: ServiceRequest): Promise<ServiceRequest> => {
+    if (!(await requests.add(request))) return (await requests.find(request.ownerId, request.id)) ?? request
+    metrics.requestsOpened.inc({ kind: request.kind })
+    dispatch.wake(request)
+    return request
+  }
+
+  return {
+    async open(person, input, operation) {
+      const { kind, subject, faultCode } = input
+      const id = idFrom(person.id, operation)
+      await parts.checkMedia(person.id, input.mediaIds ?? [])
+      const card = subject?.registrationId ? await parts.getCard(person.id, subject.registrationId) : null
+      const fault = faultCode ? findFault(card, faultCode) : null
+      const known = { kind, fault, tier: person.tier }
+      const at = clock.now()
+      const legs = departmentsFor(known).map((route) => ({ id: idFrom(id, route.department, '1'), ...route }))
+      return store(
+        open({
+          id,
+          number: newNumber(at),
+          ownerId: person.id,
+          kind,
+          title: titleFor(kind, card?.product.category),
+          priority: priorityFor(known),
+          subject: toSubject(subject, card),
+          fault: fault && { code: fault.code, meaning: fault.meaning },
+          whereabouts: await sealWhereabouts(id, person.id, input),
+          slotId: input.slotId ?? null,
+          message: await firstMessage(id, person.id, input),
+          legs,
+          at,
+        }),
+      )
+    },
+  }
+}
+
+/** The code as the manual has it; one that the manual does not know is kept as it was typed. */
+function findFault(card: Card | null, code: string) {
+  const known = card?.product.faultCodes.find((f) => faultKey(f.code) === faultKey(code))
+  return known ?? { code: faultKey(code), meaning: null, department: null, severity: 'service' as const }
+}
+
+function toSubject(given: OpenRequestInput['subject'], card: Card | null): Subject | null {
+  if (!given) return null
+  const { registrationId = null, parcelId = null, orderId = null } = given
+  const product = card && {
+    gtin: card.product.gtin,
+    model: card.product.model,
+    name: card.product.name,
+    category: card.product.category,
+    serial: card.unit.serial,
+    warrantyUntil: card.warranty?.until ?? null,
+  }
+  return { registrationId, parcelId, orderId, product }
+}

@@ -1,0 +1,14 @@
+/** The entity and its state machine: pure, and the only place that changes a request. */
+export * from './acts.ts'
+export type * from './entity.ts'
+export * from './sending.ts'
+export {
+  activeLegs,
+  canMove,
+  currentCycle,
+  currentLegs,
+  follow,
+  getLeg,
+  type NewLeg,
+  type NewMessage,
+} from './steps.ts'

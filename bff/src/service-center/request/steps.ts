@@ -1,0 +1,147 @@
+import {
+  isLegEnd,
+  isOver,
+  legRank,
+  REQUEST_MOVES,
+  type LegStatus,
+  type RequestMove,
+} from '@onehall/shared/domain/request-states'
+import { Problem } from '@onehall/shared/problem'
+import type { Cycle, Leg, Message, RequestEvent, RequestSummary, Sending, ServiceRequest } from './entity.ts'
+
+/** The small steps that every act is made of. */
+
+type Change = Partial<Omit<ServiceRequest, 'id' | 'ownerId' | 'seq' | 'version' | 'events'>>
+type EventDetail = Pick<RequestEvent, 'legId' | 'legStatus' | 'messageId'>
+interface Told extends EventDetail {
+  type: RequestEvent['type']
+  at: Date
+}
+
+/** Changes the request and says so: every change that somebody can see has an event with the next number. */
+export function tell(r: ServiceRequest, { type, at, ...detail }: Told, change: Change): ServiceRequest {
+  const changed = { ...r, ...change, updatedAt: at, seq: r.seq + 1 }
+  return {
+    ...changed,
+    events: [...r.events, { seq: changed.seq, type, at, status: changed.status, ...detail }],
+  }
+}
+
+export const canMove = (r: RequestSummary, how: RequestMove): boolean =>
+  REQUEST_MOVES[r.status][how] !== undefined
+
+/** One move of the table. Throws request.illegal_move where the table does not have it. */
+export function move(r: ServiceRequest, how: RequestMove, at: Date, change: Change = {}): ServiceRequest {
+  const to = how === 'resume' ? r.waitedFrom : REQUEST_MOVES[r.status][how]
+  if (!to || !canMove(r, how)) throw new Problem('request.illegal_move')
+  return tell(
+    r,
+    { type: 'status', at },
+    { ...change, status: to, waitedFrom: how === 'wait' ? r.status : null },
+  )
+}
+
+export const currentLegs = (r: RequestSummary): Leg[] => r.legs.filter((leg) => leg.cycle === r.cycles.length)
+export const activeLegs = (r: RequestSummary): Leg[] => currentLegs(r).filter((leg) => !isLegEnd(leg.status))
+export const currentCycle = (r: RequestSummary): Cycle => r.cycles.at(-1)!
+
+export function getLeg(r: ServiceRequest, legId: string): Leg {
+  const leg = r.legs.find((l) => l.id === legId)
+  if (!leg) throw new Error(`request ${r.id} has no leg ${legId}`)
+  return leg
+}
+
+/** Whether the department waits for the person's yes. */
+export const awaits = (leg: Leg): boolean =>
+  legRank(leg.status) <= legRank('scheduled') && leg.appointment?.needsConfirmation === true
+
+export const changeLeg = (r: ServiceRequest, legId: string, change: Partial<Leg>): Leg[] =>
+  r.legs.map((leg) => (leg.id === legId ? { ...leg, ...change } : leg))
+
+export const changeCycle = (r: ServiceRequest, change: Partial<Cycle>): Cycle[] =>
+  r.cycles.map((cycle, i) => (i === r.cycles.length - 1 ? { ...cycle, ...change } : cycle))
+
+export type NewMessage = Pick<Message, 'id' | 'text'> & Partial<Pick<Message, 'mediaIds' | 'act'>>
+
+/** Puts a person's words into the thread. */
+export function say(r: ServiceRequest, message: NewMessage, at: Date): ServiceRequest {
+  const said: Message = { mediaIds: [], act: null, ...message, from: 'you', name: null, seq: r.seq + 1, at }
+  return tell(r, { type: 'message', at, messageId: said.id }, { messages: [...r.messages, said] })
+}
+
+type News = Pick<Sending, 'what'> & Partial<Pick<Sending, 'messageId' | 'slotId'>>
+
+/** Puts something into the outbox of each leg. */
+export function tellDepartments(r: ServiceRequest, legs: Leg[], news: News, at: Date): ServiceRequest {
+  const added = legs.map((leg): Sending => ({
+    messageId: null,
+    slotId: null,
+    ...news,
+    // an opening is named by its leg, which is the department's Idempotency-Key; the rest by the event it comes from
+    id: news.what === 'open' ? leg.id : `${leg.id}-${r.seq}`,
+    legId: leg.id,
+    attempts: 0,
+    since: at,
+    nextAt: at,
+    leaseUntil: null,
+  }))
+  return { ...r, outbox: [...r.outbox, ...added], updatedAt: at }
+}
+
+export type NewLeg = Pick<Leg, 'id' | 'department' | 'title' | 'reason'>
+
+export function addLegs(r: ServiceRequest, legs: NewLeg[], at: Date): ServiceRequest {
+  const blank = {
+    required: true,
+    status: 'pending',
+    ref: null,
+    appointment: null,
+    note: null,
+    failure: null,
+  } as const
+  const added = legs.map((leg): Leg => ({ ...leg, ...blank, cycle: r.cycles.length, updatedAt: at }))
+  return tellDepartments({ ...r, legs: [...r.legs, ...added] }, added, { what: 'open' }, at)
+}
+
+/** Raises a leg's status where that is a step forward, and lets the request follow. */
+export function advance(r: ServiceRequest, legId: string, status: LegStatus, at: Date): ServiceRequest {
+  const leg = getLeg(r, legId)
+  const forward = legRank(status) > legRank(leg.status)
+  const legs = changeLeg(r, legId, { status, updatedAt: at })
+  const risen = forward ? tell(r, { type: 'leg', at, legId, legStatus: status }, { legs }) : r
+  return leg.cycle === r.cycles.length ? follow(risen, at) : risen
+}
+
+/** The request's state as its legs have it. What it comes to depends on the legs alone, not on how they got there. */
+export function follow(r: ServiceRequest, at: Date): ServiceRequest {
+  if (isOver(r.status) || r.status === 'received' || r.status === 'answered') return r
+  const required = currentLegs(r).filter((leg) => leg.required)
+  const waits = activeLegs(r).some(awaits)
+  const resumed = r.status === 'waiting_customer' && !waits ? move(r, 'resume', at) : r
+  const begun = required.some((leg) => legRank(leg.status) >= legRank('scheduled'))
+  const moving = begun && resumed.status === 'routed' ? move(resumed, 'progress', at) : resumed
+  const flagged =
+    moving.desk === null && required.some((leg) => leg.status === 'failed')
+      ? flag(moving, 'leg_failed', at)
+      : moving
+  if (required.every((leg) => isLegEnd(leg.status))) return conclude(flagged, required, at)
+  return waits && canMove(flagged, 'wait') ? move(flagged, 'wait', at) : flagged
+}
+
+function conclude(r: ServiceRequest, required: Leg[], at: Date): ServiceRequest {
+  if (required.some((leg) => leg.status === 'failed')) return r
+  if (!required.some((leg) => leg.status === 'done')) return r.desk ? r : flag(r, 'all_cancelled', at)
+  const cycles = changeCycle(r, { resolvedAt: at, resolvedBy: 'departments' })
+  return move(r, 'resolve', at, { desk: null, cycles })
+}
+
+/** An agent must look at it. */
+export const flag = (
+  r: ServiceRequest,
+  reason: NonNullable<ServiceRequest['desk']>['reason'],
+  at: Date,
+): ServiceRequest => ({
+  ...r,
+  desk: { reason, at },
+  updatedAt: at,
+})

@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto'
+import type { RequestAction } from '@onehall/shared/domain/request-states'
+import { Problem } from '@onehall/shared/problem'
+import type { Clock } from '../platform/clock.ts'
+import { pageOf, readCursor } from '../platform/paging.ts'
+import type { Envelope, Vault } from '../platform/vault.ts'
+import type { Dispatch } from './dispatch/index.ts'
+import {
+  askHuman,
+  cancel,
+  confirm,
+  helped,
+  nudge,
+  once,
+  personSays,
+  rate,
+  reopen,
+  reschedule,
+  type NewMessage,
+  type RequestEvent,
+  type RequestSummary,
+  type ServiceRequest,
+} from './request/index.ts'
+import type { RequestChanges } from './request-changes.ts'
+import type { RequestKey, Requests } from './requests.repository.ts'
+import { PLACES } from './sealing.ts'
+
+export interface Act {
+  action: RequestAction
+  legId?: string | undefined
+  slotId?: string | undefined
+  text?: string | undefined
+}
+
+/** What a person does with requests of their own. All of it throws request.unknown for anybody else's. */
+export interface RequestDesk {
+  list(ownerId: string, query: ListQuery): Promise<{ items: RequestSummary[]; nextCursor: string | null }>
+  get(key: RequestKey): Promise<ServiceRequest>
+  eventsAfter(
+    key: RequestKey,
+    after: number,
+    limit: number,
+  ): Promise<{ items: RequestEvent[]; nextCursor: string | null }>
+  /** Gives the request and the id of the new message. */
+  say(
+    key: RequestKey,
+    words: { text: string; mediaIds: string[] },
+    operation: string,
+  ): Promise<{ request: ServiceRequest; messageId: string }>
+  act(key: RequestKey, act: Act, operation: string): Promise<ServiceRequest>
+  rate(
+    key: RequestKey,
+    rating: { score: number; comment?: string | undefined },
+    operation: string,
+  ): Promise<ServiceRequest>
+}
+
+export interface ListQuery {
+  cursor?: string | undefined
+  limit: number
+  state?: 'open' | 'over' | undefined
+  registrationId?: string | undefined
+}
+
+interface Parts {
+  requests: Requests
+  changes: RequestChanges
+  dispatch: Dispatch
+  vault: Vault
+  clock: Clock
+  checkMedia(ownerId: string, mediaIds: string[]): Promise<void>
+}
+
+const idFrom = (...parts: string[]): string =>
+  createHash('sha256').update(parts.join('\0')).digest('base64url').slice(0, 22)
+const NUDGE_WORDS = '请帮我催一下'
+
+export function createRequestDesk({
+  requests,
+  changes,
+  dispatch,
+  vault,
+  clock,
+  checkMedia,
+}: Parts): RequestDesk {
+  const get: RequestDesk['get'] = async ({ ownerId, id }) => {
+    const request = await requests.find(ownerId, id)
+    if (!request) throw new Problem('request.unknown')
+    return request
+  }
+
+  const change = async (
+    key: RequestKey,
+    operation: string,
+    act: (r: ServiceRequest) => ServiceRequest,
+  ): Promise<ServiceRequest> => {
+    const changed = await changes.change(key, once(operation, act))
+    dispatch.wake(changed)
+    return changed
+  }
+
+  const sealMessage = async (
+    { ownerId }: RequestKey,
+    text: string,
+    operation: string,
+  ): Promise<NewMessage> => {
+    const id = idFrom('message', operation)
+    return { id, text: text === '' ? null : await vault.seal(ownerId, PLACES.message(id), text) }
+  }
+
+  const toChange = async (
+    key: RequestKey,
+    act: Act,
+    operation: string,
+  ): Promise<(r: ServiceRequest) => ServiceRequest> => {
+    const at = clock.now()
+    switch (act.action) {
+      case 'nudge': {
+        const message = await sealMessage(key, act.text ?? NUDGE_WORDS, operation)
+        return (r) => nudge(r, message, at)
+      }
+      case 'reopen': {
+        const message = act.text ? await sealMessage(key, act.text, operation) : null
+        return (r) => reopen(r, { message, newLegId: (old) => idFrom(old.id, operation) }, at)
+      }
+      case 'reschedule': {
+        const { legId, slotId } = act
+        if (!slotId)
+          throw new Problem('input.invalid', '请选一个时间', {
+            errors: [{ path: 'slotId', message: '请选一个时间' }],
+          })
+        return (r) => reschedule(r, { legId, slotId }, at)
+      }
+      case 'cancel':
+        return (r) => cancel(r, at)
+      case 'confirm':
+        return (r) => confirm(r, act.legId, at)
+      case 'helpful':
+        return (r) => helped(r, at)
+      case 'not_helpful':
+      case 'human':
+        return (r) => askHuman(r, at)
+    }
+  }
+
+  return {
+    get,
+    async list(ownerId, { cursor, limit, ...filter }) {
+      const found = await requests.list(ownerId, { ...filter, from: readCursor(cursor), limit: limit + 1 })
+      return pageOf(found, limit, (r) => ({ at: r.updatedAt, id: r.id }))
+    },
+    async eventsAfter(key, after, limit) {
+      const { events } = await get(key)
+      const items = events.filter((e) => e.seq > after).slice(0, limit)
+      const last = items.at(-1)
+      return { items, nextCursor: last && last.seq < (events.at(-1)?.seq ?? 0) ? String(last.seq) : null }
+    },
+    async say(key, { text, mediaIds }, operation) {
+      await get(key)
+      await checkMedia(key.ownerId, mediaIds)
+      const message = await sealMessage(key, text, operation)
+      const request = await change(key, operation, (r) =>
+        personSays(r, { ...message, mediaIds }, clock.now()),
+      )
+      return { request, messageId: message.id }
+    },
+    async act(key, act, operation) {
+      await get(key)
+      return change(key, operation, await toChange(key, act, operation))
+    },
+    async rate(key, { score, comment }, operation) {
+      await get(key)
+      const sealed: Envelope | null = comment
+        ? await vault.seal(key.ownerId, PLACES.comment(key.id), comment)
+        : null
+      return change(key, operation, (r) => rate(r, { score, comment: sealed }, clock.now()))
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import { legRank, type Department } from '@onehall/shared/domain/request-states'
+import { visitWords } from '@onehall/shared/domain/time'
+import { activeLegs, confirmableLegs, currentLegs, type Leg, type RequestSummary } from '../request/index.ts'
+
+/** One line that says how a request stands, in words that are true now. Fact first; time and person before department. */
+
+export const DEPARTMENT_WORDS: Record<Department, string> = {
+  sales: '销售',
+  logistics: '物流',
+  installation: '安装',
+}
+const FAILURES: Record<NonNullable<Leg['failure']>, string> = {
+  refused: '没接下来',
+  unreachable: '一天都没联系上',
+  said_failed: '没办成',
+}
+
+export function sentenceFor(r: RequestSummary, now: Date): string {
+  switch (r.status) {
+    case 'received':
+      return r.desk ? '已收到，客服会回复您' : '已收到'
+    case 'answered':
+      return '已回答，看看解决了没有'
+    case 'resolved':
+    case 'closed':
+      return '已办好'
+    case 'cancelled':
+      return '已取消'
+    default:
+      return progress(r, now)
+  }
+}
+
+function progress(r: RequestSummary, now: Date): string {
+  const [waiting] = confirmableLegs(r)
+  if (waiting?.appointment) return `${visitOf(waiting.appointment, now)}，可以吗？`
+  const failed = currentLegs(r).find((leg) => leg.status === 'failed')
+  if (failed)
+    return `${DEPARTMENT_WORDS[failed.department]}${FAILURES[failed.failure ?? 'said_failed']}，客服接着办`
+  if (r.desk) return '客服正在看'
+  const furthest = activeLegs(r).sort((a, b) => legRank(b.status) - legRank(a.status))[0]
+  return furthest ? legSentence(furthest, now) : '正在办'
+}
+
+function legSentence({ status, appointment, department }: Leg, now: Date): string {
+  const who = DEPARTMENT_WORDS[department]
+  if (status === 'pending' || status === 'sending') return `已收到，正在转给${who}`
+  if (status === 'in_progress') return appointment?.worker ? `${appointment.worker}正在办` : `${who}正在办`
+  if (appointment && appointment.until >= now) {
+    return `${visitOf(appointment, now)}，${appointment.worker ? `${appointment.worker}上门` : '上门'}`
+  }
+  return `${who}已接下`
+}
+
+const visitOf = ({ from, until }: { from: Date; until: Date }, now: Date): string =>
+  visitWords(from.toISOString(), until.toISOString(), now)
