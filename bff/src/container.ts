@@ -1,5 +1,7 @@
 import type Koa from 'koa'
+import type { z } from 'zod'
 import {
+  accountImport,
   createAccounts,
   createAddresses,
   createIdentities,
@@ -15,6 +17,7 @@ import type { Config } from './config.ts'
 import { createIdempotency } from './http/idempotency.ts'
 import { createLimiter } from './http/limiter.ts'
 import { createOutcomes } from './http/outcomes.repository.ts'
+import type { RecordImport } from './import/importer.ts'
 import { createMediaDesk, createMediaFiles, createMediaLinks, mountMedia } from './media/index.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import { createLogger, type Logger } from './platform/logger.ts'
@@ -36,13 +39,21 @@ import {
   createUnits,
   mountProducts,
   mountResolver,
+  productImport,
+  unitImport,
 } from './products/index.ts'
 import { createServiceCenter } from './service-center/index.ts'
 import { Problem } from '@onehall/shared/problem'
 
+export const IMPORT_KINDS = ['products', 'units', 'accounts'] as const
+export type ImportKind = (typeof IMPORT_KINDS)[number]
+
 export interface Container {
   app: Koa
   logger: Logger
+  imports: Record<ImportKind, RecordImport<unknown>>
+  /** Makes the indexes that the rooms state. */
+  prepare(): Promise<void>
   /** Begins to work on what is stored: call it when the process should take its share. */
   start(): Promise<void>
   /** Lets what is under way end, then lets go of stores and queues. */
@@ -114,14 +125,16 @@ export async function createContainer(
     mediaLinks: async (ids) => (await media.list(ids)).map((one) => links.lasting(one)),
   })
 
+  const identities = createIdentities(store)
+  const wechat = createWechat(config.wechat, metrics)
   const sessions = createSessionKeeper({ sessions: createSessions(store), tokens, vault, clock, logger })
   const signIn = createSignIn({
     accounts,
-    identities: createIdentities(store),
+    identities,
     sessions,
     smsCodes: createSmsCodes(store),
     vault,
-    wechat: createWechat(config.wechat, metrics),
+    wechat,
     sms: createSms(config.sms, metrics),
     limiter,
     clock,
@@ -155,9 +168,18 @@ export async function createContainer(
     ],
   })
 
+  const people = { accounts, identities, vault, wechat, clock, registerUnit: products.adopt.bind(products) }
+  const imports = {
+    products: importOf(productImport, { catalogue }),
+    units: importOf(unitImport, { catalogue, units }),
+    accounts: importOf(accountImport, people),
+  }
+
   return {
     app,
     logger,
+    imports,
+    prepare: () => ensureIndexes(store),
     async start() {
       await ensureIndexes(store)
       await hall.start()
@@ -168,4 +190,12 @@ export async function createContainer(
       await store.close()
     },
   }
+}
+
+/** Gives an import the rooms it stores into. */
+function importOf<T, P>(
+  kind: { schema: z.ZodType<T>; save(record: T, parts: P): Promise<void> },
+  parts: P,
+): RecordImport<unknown> {
+  return { schema: kind.schema, save: (record) => kind.save(record as T, parts) }
 }

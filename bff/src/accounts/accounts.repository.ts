@@ -31,6 +31,7 @@ export interface Accounts {
   find(id: string): Promise<Account | null>
   rename(id: string, name: string): Promise<void>
   setPhone(id: string, phone: string): Promise<void>
+  setStanding(id: string, standing: { roles: Role[]; tier: Tier }): Promise<void>
   markMerged(id: string, into: string): Promise<void>
   remove(id: string): Promise<void>
   /** null where the account already has as many as it may. */
@@ -117,6 +118,9 @@ export function createAccounts(store: Store, vault: Vault): Accounts {
     },
     async setPhone(id, phone) {
       await model.updateOne({ _id: id }, { $set: { phone: await vault.seal(id, place(id, 'phone'), phone) } })
+    },
+    async setStanding(id, standing) {
+      await model.updateOne({ _id: id }, { $set: standing })
     },
     async markMerged(id, into) {
       await model.updateOne({ _id: id }, { $set: { mergedInto: into } })

@@ -1,5 +1,6 @@
 /** Accounts: who people are, how they sign in, where they live. */
 export type { Account, Address } from './account.ts'
+export { accountImport } from './accounts.import.ts'
 export { createAccounts, type Accounts } from './accounts.repository.ts'
 export { mountAccounts } from './accounts.routes.ts'
 export { createAddresses, type Addresses, type OwnAddress } from './addresses.service.ts'

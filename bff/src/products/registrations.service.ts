@@ -35,6 +35,8 @@ export interface RegistrationDesk {
   /** Offers it to the owner of a phone; it changes hands when that person registers it. */
   offer(person: Person, id: string, phone: string): Promise<Card>
   withdrawOffer(ownerId: string, id: string): Promise<Card>
+  /** As of an earlier day, from another system's books; nothing changes where the unit is registered. Throws unit.unknown. */
+  adopt(accountId: string, key: { gtin: string; serial: string; registeredOn: string }): Promise<void>
 }
 
 interface Parts {
@@ -64,18 +66,21 @@ export function createRegistrationDesk({
     throw new Problem('code.malformed', '这个码不带序列号，请扫机身上的码')
   }
 
-  const addNew = async (person: Person, unit: Unit, purchasedOn: string | undefined): Promise<void> => {
+  const addNew = async (
+    { id: ownerId }: Pick<Person, 'id'>,
+    unit: Unit,
+    { purchasedOn, now }: { purchasedOn: string | undefined; now: Date },
+  ): Promise<void> => {
     const product = await catalogue.find(unit.gtin)
     if (!product) throw new Problem('unit.unknown')
-    const now = clock.now()
     await registrations.add({
       id: unit.id,
       number: cardNumber(product, unit, dayOf(now)),
       gtin: unit.gtin,
-      ownerId: person.id,
+      ownerId,
       registeredAt: now,
-      ...(await cards.start(person.id, unit, purchasedOn)),
-      points: { accountId: person.id, amount: REGISTRATION_POINTS, at: now },
+      ...(await cards.start(ownerId, unit, purchasedOn)),
+      points: { accountId: ownerId, amount: REGISTRATION_POINTS, at: now },
     })
   }
 
@@ -99,7 +104,7 @@ export function createRegistrationDesk({
     async register(person, { unitCode, purchasedOn }) {
       const unit = await findUnit(unitCode)
       const before = await registrations.findByUnit(unit.id)
-      if (!before) await addNew(person, unit, purchasedOn)
+      if (!before) await addNew(person, unit, { purchasedOn, now: clock.now() })
       const standing = before ?? (await registrations.findByUnit(unit.id))
       if (standing && standing.ownerId !== person.id) await takeOver(person, standing)
       return { card: await get(person.id, unit.id), fresh: before?.ownerId !== person.id }
@@ -128,6 +133,13 @@ export function createRegistrationDesk({
     async withdrawOffer(ownerId, id) {
       if (!(await registrations.setOffer(ownerId, id, null))) throw new Problem('registration.unknown')
       return get(ownerId, id)
+    },
+
+    async adopt(accountId, { gtin, serial, registeredOn }) {
+      const unit = orUnknown(await units.find(gtin, serial))
+      const noonInChina = new Date(`${registeredOn}T12:00:00+08:00`)
+      if (!(await registrations.findByUnit(unit.id)))
+        await addNew({ id: accountId }, unit, { purchasedOn: registeredOn, now: noonInChina })
     },
   }
 }

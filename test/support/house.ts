@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '@onehall/bff/config'
+import { createContainer, type Container } from '@onehall/bff/container'
+import {
+  createInstallation,
+  createLogistics,
+  createSales,
+  createSms,
+  createWechat,
+  type DepartmentStandIn,
+} from '@onehall/mocks/index'
+import { MongoClient, type Db } from 'mongodb'
+import { inject } from 'vitest'
+import { createCaller, type Caller } from './caller.ts'
+
+const DEPARTMENTS = ['sales', 'logistics', 'installation'] as const
+type DepartmentName = (typeof DEPARTMENTS)[number]
+
+/** A BFF with its stand-ins, on real wires, with a database and a Redis prefix of its own. */
+export interface House {
+  url: string
+  env: Record<string, string>
+  /** an anonymous caller */
+  api: Caller
+  standIns: Record<DepartmentName, DepartmentStandIn>
+  wechatUrl: string
+  smsUrl: string
+  secrets: Record<DepartmentName, string>
+  db: Db
+  container: Container
+  close(): Promise<void>
+}
+
+export interface HouseOptions {
+  /** how fast stand-ins move cases along, ms */
+  pace?: number
+  visitPace?: number
+  env?: Record<string, string>
+  clock?: { now(): Date }
+}
+
+const secret = (): string => randomBytes(32).toString('base64')
+
+export function secretsEnv(): Record<string, string> {
+  return {
+    TOKEN_KEYS: `t1:${secret()}`,
+    MASTER_KEYS: `m1:${secret()}`,
+    INDEX_KEY: secret(),
+    LINK_KEY: secret(),
+    SALES_SECRET: secret(),
+    LOGISTICS_SECRET: secret(),
+    INSTALLATION_SECRET: secret(),
+    WECHAT_APP_ID: 'wx0000000000000000',
+    WECHAT_APP_SECRET: secret(),
+    SMS_KEY: secret(),
+  }
+}
+
+export async function openHouse({
+  pace = 15,
+  visitPace = 30,
+  env = {},
+  clock,
+}: HouseOptions = {}): Promise<House> {
+  const name = `t${randomBytes(6).toString('hex')}`
+  const mediaPath = await mkdtemp(join(tmpdir(), 'onehall-media-'))
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as { port: number }).port}`
+
+  const keys = secretsEnv()
+  const standIns = await openStandIns(keys, { hookBase: `${url}/api/v1`, pace, visitPace })
+  const full: Record<string, string> = {
+    NODE_ENV: 'test',
+    PUBLIC_URL: url,
+    MONGODB_URI: withDatabase(inject('mongoUri'), name),
+    REDIS_URL: inject('redisUrl'),
+    REDIS_PREFIX: name,
+    MEDIA_PATH: mediaPath,
+    LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
+    ...keys,
+    ...standIns.env,
+    ...env,
+  }
+  const container = await createContainer(readConfig(full), clock ? { clock } : {})
+  await container.start()
+  server.on('request', container.app.callback())
+  const mongo = await new MongoClient(full['MONGODB_URI']!).connect()
+
+  return {
+    url,
+    env: full,
+    api: createCaller(url),
+    standIns: standIns.departments,
+    wechatUrl: standIns.env['WECHAT_URL']!,
+    smsUrl: standIns.env['SMS_URL']!,
+    secrets: {
+      sales: keys['SALES_SECRET']!,
+      logistics: keys['LOGISTICS_SECRET']!,
+      installation: keys['INSTALLATION_SECRET']!,
+    },
+    db: mongo.db(),
+    container,
+    async close() {
+      await standIns.close()
+      await closeServer(server)
+      await container.stop()
+      await mongo.db().dropDatabase()
+      await mongo.close()
+      await rm(mediaPath, { recursive: true, force: true })
+    },
+  }
+}
+
+export function withDatabase(uri: string, name: string): string {
+  const url = new URL(uri)
+  url.pathname = `/${name}`
+  return url.toString()
+}
+
+async function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+}
+
+export async function openStandIns(
+  keys: Record<string, string>,
+  more: { hookBase: string; pace: number; visitPace: number },
+) {
+  const departments = {
+    sales: await createSales({ port: 0, secret: keys['SALES_SECRET']!, ...more }),
+    logistics: await createLogistics({ port: 0, secret: keys['LOGISTICS_SECRET']!, ...more }),
+    installation: await createInstallation({ port: 0, secret: keys['INSTALLATION_SECRET']!, ...more }),
+  }
+  const wechat = await createWechat({
+    port: 0,
+    appId: keys['WECHAT_APP_ID']!,
+    appSecret: keys['WECHAT_APP_SECRET']!,
+  })
+  const sms = await createSms({ port: 0, key: keys['SMS_KEY']! })
+  return {
+    departments,
+    env: {
+      SALES_URL: departments.sales.url,
+      LOGISTICS_URL: departments.logistics.url,
+      INSTALLATION_URL: departments.installation.url,
+      WECHAT_URL: wechat.url,
+      SMS_URL: sms.url,
+    } as Record<string, string>,
+    async close() {
+      await Promise.all([...Object.values(departments), wechat, sms].map((server) => server.close()))
+    },
+  }
+}

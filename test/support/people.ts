@@ -1,0 +1,48 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import type { Caller } from './caller.ts'
+import type { House } from './house.ts'
+
+export interface TestPerson {
+  id: string
+  phone: string | null
+  api: Caller
+  refreshToken: string
+}
+
+/** Somebody new, signed in as WeChat does it. */
+export async function newPerson(house: House): Promise<TestPerson> {
+  const { body } = await house.api.post('auth/wechat', { code: `demo-${randomUUID()}` })
+  return {
+    id: body.account.id,
+    phone: null,
+    api: house.api.as(body.accessToken),
+    refreshToken: body.refreshToken,
+  }
+}
+
+/** A number that no test used before. */
+export const newPhone = (): string => `139${String(randomInt(1e8)).padStart(8, '0')}`
+
+/** Somebody new, signed in by a text message. */
+export async function newPersonByPhone(house: House, phone = newPhone()): Promise<TestPerson> {
+  await house.api.post('auth/phone/code', { phone })
+  const { body } = await house.api.post('auth/phone', { phone, code: await smsCode(house, phone) })
+  return { id: body.account.id, phone, api: house.api.as(body.accessToken), refreshToken: body.refreshToken }
+}
+
+export async function smsCode(house: House, phone: string): Promise<string> {
+  const inbox = (await (await fetch(`${house.smsUrl}/inbox?phone=${phone}`)).json()) as { code: string }[]
+  return inbox[0]?.code ?? ''
+}
+
+/** An address in Hefei. */
+export async function addAddress(person: TestPerson, more: Record<string, unknown> = {}): Promise<string> {
+  const input = {
+    name: '测试人',
+    phone: '13900001234',
+    regionCode: '340104',
+    detail: '梧桐里 6 幢 1203',
+    ...more,
+  }
+  return (await person.api.post('me/addresses', input)).body.id
+}
