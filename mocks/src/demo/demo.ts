@@ -42,7 +42,7 @@ const toJson = (samples: Samples, mocks: DemoOptions['mocks']) => ({
   unitCodes: samples.models.flatMap(({ units }) => units.map((unit) => unit.code)),
   parcelCodes: samples.parcels.map((parcel) => parcel.code),
   jobCodes: [],
-  mocks,
+  mocks: Object.fromEntries(NAMES.map((name) => [name, { url: mocks[name].url }])),
 })
 
 const wish = z.strictObject({ standIn: z.enum(NAMES), mode: z.enum(MODES) })

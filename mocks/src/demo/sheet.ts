@@ -54,7 +54,6 @@ export interface SheetInput {
 export async function renderSheet({ publicUrl, samples, urls }: SheetInput): Promise<string> {
   const models = await Promise.all(samples.models.map(({ product, units }) => modelCard(product, units)))
   const parcels = await Promise.all(samples.parcels.map(parcelCard))
-  const names = Object.fromEntries(samples.accounts.map(({ phone, name }) => [phone, name]))
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -67,7 +66,47 @@ export async function renderSheet({ publicUrl, samples, urls }: SheetInput): Pro
 <script src="/demo/sheet.js" defer></script>
 </head>
 <body>
-<header class="head">
+${head(publicUrl)}
+<main>
+${reachNote(publicUrl)}
+<div class="split">
+${section(PEOPLE, list(samples.accounts.map(personRow)))}
+${inboxSection(samples.accounts)}
+</div>
+${section(UNITS, grid('models', models))}
+${section(PARCELS, grid('parcels', parcels))}
+${systemsSection(urls)}
+</main>
+</body>
+</html>
+`
+}
+
+interface Heading {
+  id: string
+  title: string
+  lead: string
+}
+const PEOPLE = { id: 'people', title: '扮谁', lead: '填电话，验证码会到短信里。小程序用微信码。' }
+const MESSAGES = { id: 'messages', title: '短信', lead: '发给谁都到这里，最新的在上面。' }
+const UNITS = { id: 'units', title: '产品上的码', lead: '都还没人登记。用手机扫，或者直接点。' }
+const PARCELS = {
+  id: 'parcels',
+  title: '包裹上的码',
+  lead: '不登录也能扫，看寻人公告；收件人登录后能看到哪儿了。',
+}
+const SYSTEMS = { id: 'systems', title: '后面的系统', lead: '让它出点问题，看一厅怎么说、怎么补上。' }
+
+const section = ({ id, title, lead }: Heading, content: string, names = ''): string =>
+  `<section class="${names}" aria-labelledby="${id}">
+<h2 id="${id}" class="sec">${title}</h2>
+<p class="q lead">${lead}</p>
+${content}
+</section>`
+const list = (rows: string[]): string => `<ul class="card list">${rows.join('')}</ul>`
+const grid = (name: string, cards: string[]): string => `<div class="${name}">${cards.join('')}</div>`
+
+const head = (publicUrl: string): string => `<header class="head">
   ${MARK}
   <div class="grow">
     <h1 class="title">一厅演示单</h1>
@@ -77,44 +116,18 @@ export async function renderSheet({ publicUrl, samples, urls }: SheetInput): Pro
 </header>
 <nav class="chips nav no-print" aria-label="这一页有什么">
   <a class="chip" href="#people">扮谁</a><a class="chip" href="#messages">短信</a><a class="chip" href="#units">产品</a><a class="chip" href="#parcels">包裹</a><a class="chip" href="#systems">系统</a>
-</nav>
-<main>
-${reachNote(publicUrl)}
-<div class="split">
-  <section aria-labelledby="people">
-    <h2 id="people" class="sec">扮谁</h2>
-    <p class="q lead">填电话，验证码会到短信里。小程序用微信码。</p>
-    <ul class="card list">${samples.accounts.map(personRow).join('')}</ul>
-  </section>
-  <section class="inbox no-print" aria-labelledby="messages">
-    <h2 id="messages" class="sec">短信</h2>
-    <p class="q lead">发给谁都到这里，最新的在上面。</p>
-    <ul id="inbox" class="card list" aria-live="polite" data-names="${escape(JSON.stringify(names))}">
-      <li class="row blank">还没有短信</li>
-    </ul>
-  </section>
-</div>
-<section aria-labelledby="units">
-  <h2 id="units" class="sec">产品上的码</h2>
-  <p class="q lead">都还没人登记。用手机扫，或者直接点。</p>
-  <div class="models">${models.join('')}</div>
-</section>
-<section aria-labelledby="parcels">
-  <h2 id="parcels" class="sec">包裹上的码</h2>
-  <p class="q lead">不登录也能扫，看寻人公告；收件人登录后能看到哪儿了。</p>
-  <div class="parcels">${parcels.join('')}</div>
-</section>
-<section class="no-print" aria-labelledby="systems">
-  <h2 id="systems" class="sec">后面的系统</h2>
-  <p class="q lead">让它出点问题，看一厅怎么说、怎么补上。</p>
-  <ul class="card list">${Object.keys(STAND_INS)
-    .map((name) => systemRow(name as StandInName, urls))
-    .join('')}</ul>
-</section>
-</main>
-</body>
-</html>
-`
+</nav>`
+
+/** Filled by sheet.js, which knows the names by their numbers. */
+function inboxSection(accounts: Account[]): string {
+  const names = JSON.stringify(Object.fromEntries(accounts.map(({ phone, name }) => [phone, name])))
+  const rows = `<ul id="inbox" class="card list" aria-live="polite" data-names="${escape(names)}"><li class="row blank">还没有短信</li></ul>`
+  return section(MESSAGES, rows, 'inbox no-print')
+}
+
+function systemsSection(urls: SheetInput['urls']): string {
+  const rows = Object.keys(STAND_INS).map((name) => systemRow(name as StandInName, urls))
+  return section(SYSTEMS, list(rows), 'no-print')
 }
 
 const MARK =

@@ -4,10 +4,15 @@ import type { InstallationBody } from './case.ts'
 
 const findings = readFindings()
 
-/** What the master found and did, in his words: by fault code where there is one, else by kind. */
-export function finding({ product, fault, kind }: InstallationBody): string {
-  const known = findings[product?.gtin ?? ''] ?? {}
-  const byCode = fault && Object.entries(known).find(([code]) => faultKey(code) === faultKey(fault.code))?.[1]
-  const byKind = kind === 'repair' ? known.repair : known.install
-  return byCode ?? byKind ?? '看过了，试机正常'
+/** What the master found and did, in his words: by fault code where there is one, else by what he came for. */
+export function finding(body: InstallationBody): string {
+  const known = findings[body.product?.gtin ?? ''] ?? {}
+  const key = body.fault && faultKey(body.fault.code)
+  const byCode = Object.keys(known).find((code) => faultKey(code) === key)
+  return known[byCode ?? purposeOf(body)] ?? '看过了，试机正常'
+}
+
+function purposeOf({ kind, text }: InstallationBody): 'repair' | 'install' | 'maintain' {
+  if (/保养|清洗|除垢/.test(text)) return 'maintain'
+  return kind === 'repair' ? 'repair' : 'install'
 }

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { createDemo } from './demo/demo.ts'
+import { createInstallation } from './departments/installation.ts'
+import { createLogistics } from './departments/logistics.ts'
+import { createSales } from './departments/sales.ts'
+import { createSms } from './sms/sms.ts'
+import { createWechat } from './wechat/wechat.ts'
+
+const given = z.string().min(1)
+const environment = z.object({
+  /** the first of six ports in a row; 0 takes free ones */
+  PORTS: z.coerce.number().int().min(0).max(65_530),
+  HOOK_BASE: z.url(),
+  PUBLIC_URL: z.url(),
+  DATA_DIR: given,
+  SALES_SECRET: given,
+  LOGISTICS_SECRET: given,
+  INSTALLATION_SECRET: given,
+  WECHAT_APP_ID: given,
+  WECHAT_APP_SECRET: given,
+  SMS_KEY: given,
+})
+export type Environment = z.infer<typeof environment>
+
+/** Takes everything from outside, with no defaults; throws a sentence that names what is missing. */
+export function readEnvironment(env: Record<string, string | undefined>): Environment {
+  if (env.NODE_ENV === 'production') throw new Error('Stand-ins never run in production.')
+  const read = environment.safeParse(env)
+  if (read.success) return read.data
+  const names = [...new Set(read.error.issues.map((issue) => String(issue.path[0])))]
+  throw new Error(`Missing or wrong in the environment: ${names.join(', ')}`)
+}
+
+/** Opens every stand-in and the demo sheet, each on a port of its own. */
+export async function startAll(env: Environment) {
+  const port = (place: number): number => (env.PORTS === 0 ? 0 : env.PORTS + place)
+  const department = { hookBase: env.HOOK_BASE, dataDir: env.DATA_DIR }
+  const mocks = {
+    sales: await createSales({ ...department, port: port(0), secret: env.SALES_SECRET }),
+    logistics: await createLogistics({ ...department, port: port(1), secret: env.LOGISTICS_SECRET }),
+    installation: await createInstallation({ ...department, port: port(2), secret: env.INSTALLATION_SECRET }),
+    wechat: await createWechat({ port: port(3), appId: env.WECHAT_APP_ID, appSecret: env.WECHAT_APP_SECRET }),
+    sms: await createSms({ port: port(4), key: env.SMS_KEY }),
+  }
+  const demo = await createDemo({ port: port(5), publicUrl: env.PUBLIC_URL.replace(/\/$/, ''), mocks })
+  return { ...mocks, demo }
+}
