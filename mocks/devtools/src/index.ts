@@ -1,0 +1,6 @@
+export { quickNavigation } from './automator.ts'
+export { createHost, type Controls, type Host, type HostOptions } from './host.ts'
+export type { NetworkType, PhoneSettings, SubscribeAnswer } from './phone/phone.ts'
+export type { Dialog, Toast, Ui } from './phone/ui.ts'
+export type { LaunchOptions } from './program/entry.ts'
+export type { Stats } from './stats.ts'
