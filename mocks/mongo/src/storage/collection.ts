@@ -67,7 +67,7 @@ export class Collection {
       doc,
       raw: Object.keys(given)[0] === '_id' ? raw : encode({ _id: doc['_id'], ...without(doc, '_id') }),
     }
-    this.write(row, new Map())
+    this.write(row)
     this.nextRecord++
     return row
   }
@@ -82,12 +82,12 @@ export class Collection {
     }
     const raw = encode(after)
     if (raw.equals(row.raw)) return false
-    this.write({ record: row.record, doc: after, raw }, this.entriesOf(row.doc))
+    this.write({ record: row.record, doc: after, raw }, row.doc)
     return true
   }
 
   remove({ record, doc }: Row): void {
-    for (const [index, entries] of this.entriesOf(doc)) index.remove(entries, record)
+    for (const index of this.indexes) index.remove(index.entriesOf(doc), record)
     this.store.remove(this.placeOf(record))
   }
 
@@ -145,17 +145,21 @@ export class Collection {
   }
 
   /** Every clash is found before the first write, so that a refused document leaves nothing behind. */
-  private write(row: Row, before: Map<IndexTree, IndexEntry[]>): void {
+  private write(row: Row, before?: Doc): void {
     if (row.raw.length > LARGEST_DOCUMENT) {
-      throw new MongoError(
-        10334,
-        `BSONObj size: ${row.raw.length} is invalid. Size must be between 0 and 16777216(16MB)`,
-      )
+      const limit = 'Size must be between 0 and 16777216(16MB)'
+      throw new MongoError(10334, `BSONObj size: ${row.raw.length} is invalid. ${limit}`)
     }
-    const after = this.entriesOf(row.doc)
-    for (const [index, entries] of after) this.refuseClash(index, entries, row.record)
-    for (const [index, entries] of before) index.remove(entries, row.record)
-    const loosened = [...after].filter(([index, entries]) => index.add(entries, row.record))
+    const changes = this.indexes
+      .map((index) => ({
+        index,
+        gone: before ? index.entriesOf(before) : [],
+        made: index.entriesOf(row.doc),
+      }))
+      .filter(({ gone, made }) => !haveSameKeys(gone, made))
+    for (const { index, made } of changes) this.refuseClash(index, made, row.record)
+    for (const { index, gone } of changes) index.remove(gone, row.record)
+    const loosened = changes.filter(({ index, made }) => index.add(made, row.record))
     if (loosened.length) this.save()
     this.store.put(this.placeOf(row.record), row.raw)
   }
@@ -163,10 +167,6 @@ export class Collection {
   private refuseClash(index: IndexTree, entries: IndexEntry[], record: string): void {
     const clash = index.findClash(entries, record)
     if (clash) throw duplicateKey(this.namespace, index, clash)
-  }
-
-  private entriesOf(doc: Doc): Map<IndexTree, IndexEntry[]> {
-    return new Map(this.indexes.map((index) => [index, index.entriesOf(doc)]))
   }
 
   private treeOf(stored: StoredIndex): IndexTree {
@@ -186,6 +186,9 @@ export class Collection {
 }
 
 export const catalogueKey = (namespace: string): string => `m${Buffer.from(namespace).toString('latin1')}`
+
+const haveSameKeys = (a: IndexEntry[], b: IndexEntry[]): boolean =>
+  a.length === b.length && a.every(({ key }, i) => key === b[i]?.key)
 
 function checkId(id: unknown): void {
   const type = typeName(id)
