@@ -36,20 +36,21 @@ export const LEG_STATUSES = [
   'accepted',
   'scheduled',
   'in_progress',
-  'cancelled',
   'failed',
+  'cancelled',
   'done',
 ] as const
 export type LegStatus = (typeof LEG_STATUSES)[number]
 
 /**
  * A leg only moves forward by rank, so its end does not depend on the order or the repetition of events.
- * The three ends have ranks of their own for the same reason: work that was done stays done,
- * whatever else a department says of it before or after.
+ * The three ends have ranks of their own for the same reason, and failed is the lowest: a department that failed may
+ * still call it off or do it, and a request that is resolved (all done or cancelled) can then never be undone by a
+ * word that comes late. Work that was done stays done, whatever else is said of it.
  */
 export const legRank = (status: LegStatus): number => LEG_STATUSES.indexOf(status)
 
-export const isLegEnd = (status: LegStatus): boolean => legRank(status) >= legRank('cancelled')
+export const isLegEnd = (status: LegStatus): boolean => legRank(status) >= legRank('failed')
 
 /** Days within which a resolved or closed request is taken up again; after that a new one names the old. */
 export const REOPEN_DAYS = 7

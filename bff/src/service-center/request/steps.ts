@@ -7,7 +7,16 @@ import {
   type RequestMove,
 } from '@onehall/shared/domain/request-states'
 import { Problem } from '@onehall/shared/problem'
-import type { Cycle, Leg, Message, RequestEvent, RequestSummary, Sending, ServiceRequest } from './entity.ts'
+import type {
+  Cycle,
+  DeskReason,
+  Leg,
+  Message,
+  RequestEvent,
+  RequestSummary,
+  Sending,
+  ServiceRequest,
+} from './entity.ts'
 
 /** The small steps that every act is made of. */
 
@@ -120,28 +129,27 @@ export function follow(r: ServiceRequest, at: Date): ServiceRequest {
   const resumed = r.status === 'waiting_customer' && !waits ? move(r, 'resume', at) : r
   const begun = required.some((leg) => legRank(leg.status) >= legRank('scheduled'))
   const moving = begun && resumed.status === 'routed' ? move(resumed, 'progress', at) : resumed
-  const flagged =
-    moving.desk === null && required.some((leg) => leg.status === 'failed')
-      ? flag(moving, 'leg_failed', at)
-      : moving
+  const failed = required.some((leg) => leg.status === 'failed')
+  const flagged = failed ? flagOnce(moving, 'leg_failed', at) : unflag(moving, 'leg_failed')
   if (required.every((leg) => isLegEnd(leg.status))) return conclude(flagged, required, at)
   return waits && canMove(flagged, 'wait') ? move(flagged, 'wait', at) : flagged
 }
 
 function conclude(r: ServiceRequest, required: Leg[], at: Date): ServiceRequest {
   if (required.some((leg) => leg.status === 'failed')) return r
-  if (!required.some((leg) => leg.status === 'done')) return r.desk ? r : flag(r, 'all_cancelled', at)
+  if (!required.some((leg) => leg.status === 'done')) return flagOnce(r, 'all_cancelled', at)
   const cycles = changeCycle(r, { resolvedAt: at, resolvedBy: 'departments' })
   return move(r, 'resolve', at, { desk: null, cycles })
 }
 
 /** An agent must look at it. */
-export const flag = (
-  r: ServiceRequest,
-  reason: NonNullable<ServiceRequest['desk']>['reason'],
-  at: Date,
-): ServiceRequest => ({
+export const flag = (r: ServiceRequest, reason: DeskReason, at: Date): ServiceRequest => ({
   ...r,
   desk: { reason, at },
   updatedAt: at,
 })
+
+const flagOnce = (r: ServiceRequest, reason: DeskReason, at: Date): ServiceRequest =>
+  r.desk ? r : flag(r, reason, at)
+const unflag = (r: ServiceRequest, reason: DeskReason): ServiceRequest =>
+  r.desk?.reason === reason ? { ...r, desk: null } : r

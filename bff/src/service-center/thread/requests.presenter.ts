@@ -62,7 +62,7 @@ export function createRequestPresenter({ vault, now, mediaViews }: Parts): Reque
     ...(l.ref ? { ref: l.ref } : {}),
     ...(l.appointment ? { appointment: presentAppointment(l.appointment) } : {}),
     ...(l.note ? { note: await vault.open(ownerId, PLACES.note(l.id, l.note.eventId), l.note.text) } : {}),
-    ...(l.failure ? { reason: reasonOf(l) } : {}),
+    ...(l.status === 'failed' ? { reason: reasonOf(l) } : {}),
   })
 
   const rating = async (r: RequestSummary): Promise<RequestView['rating']> => {

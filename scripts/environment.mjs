@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import { ROOT } from './processes.mjs'
+import { secretsOf } from './secrets.mjs'
+
+export const DATA_DIR = process.env.DATA_DIR
+  ? join(process.cwd(), process.env.DATA_DIR).replace(/\/$/, '')
+  : join(ROOT, '.data')
+export const PORT = Number(process.env.PORT ?? 3000)
+export const PUBLIC_URL = process.env.PUBLIC_URL ?? `http://localhost:${PORT}`
+
+/** The BFF's environment: what the person set, the stores and stand-ins that run, and this folder's secrets. */
+export function bffEnvironment({ mongoUri, redisUrl, urls }) {
+  const standIns = urls
+    ? {
+        SALES_URL: urls.sales,
+        LOGISTICS_URL: urls.logistics,
+        INSTALLATION_URL: urls.installation,
+        WECHAT_URL: urls.wechat,
+        SMS_URL: urls.sms,
+        DEMO_URL: urls.demo,
+      }
+    : {}
+  return {
+    NODE_ENV: 'development',
+    PORT: String(PORT),
+    PUBLIC_URL,
+    WEB_ROOT: join(ROOT, 'miniapp/dist/h5'),
+    MEDIA_PATH: join(DATA_DIR, 'media'),
+    ...secretsOf(DATA_DIR),
+    ...standIns,
+    ...process.env,
+    MONGODB_URI: mongoUri,
+    REDIS_URL: redisUrl,
+  }
+}

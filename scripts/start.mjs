@@ -1,0 +1,119 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from './build-steps.mjs'
+import { elapsed, fail, say, step } from './console.mjs'
+import { bffEnvironment, DATA_DIR, PORT, PUBLIC_URL } from './environment.mjs'
+import { demoImports } from './demo-data.mjs'
+import { end, launch, ROOT, run } from './processes.mjs'
+import { secretsOf } from './secrets.mjs'
+import { checkNode, setupPackages, setupSystem } from './setup.mjs'
+import { startMongo, startRedis } from './stores.mjs'
+
+/** `npm start`: installs, builds, starts stores, stand-ins and the BFF with demo data, and says where to click. */
+
+const running = []
+const logs = join(DATA_DIR, 'logs')
+const runningFile = join(DATA_DIR, 'running.json')
+
+async function main() {
+  checkNode()
+  await setupSystem({ redis: !process.env.REDIS_URL })
+  await setupPackages()
+  await build('server', 'h5')
+  mkdirSync(DATA_DIR, { recursive: true })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
+
+  let mongo, redis, urls
+  await step('starting the document store', async () => {
+    mongo = await startMongo(DATA_DIR)
+    running.unshift(...mongo.processes)
+  })
+  await step('starting Redis', async () => {
+    redis = await startRedis(DATA_DIR)
+    running.unshift(...redis.processes)
+  })
+  await step('starting the stand-ins (departments, WeChat, SMS)', async () => {
+    const env = {
+      ...secretsOf(DATA_DIR),
+      PORTS: '0',
+      HOOK_BASE: `http://127.0.0.1:${PORT}/api/v1`,
+      PUBLIC_URL,
+      DATA_DIR: join(DATA_DIR, 'stand-ins'),
+    }
+    const mocks = launch('stand-ins', [join(ROOT, 'mocks/dist/cli.js')], { env, logs })
+    running.unshift(mocks)
+    urls = (await mocks.ready).urls
+  })
+  const env = bffEnvironment({ mongoUri: mongo.uri, redisUrl: redis.url, urls })
+  await step('importing demo data', () => importDemo(env))
+  await step('starting the BFF', async () => {
+    running.unshift(launch('bff', [join(ROOT, 'bff/dist/main.js')], { env, logs }))
+    await isReady()
+  })
+  for (const { name, child } of running)
+    child.once(
+      'exit',
+      (code) => stopping || fail(new Error(`${name} ended with ${code}; its log is in ${logs}`)),
+    )
+  writeFileSync(
+    runningFile,
+    JSON.stringify({ pid: process.pid, env: { MONGODB_URI: mongo.uri, REDIS_URL: redis.url }, urls }),
+    { mode: 0o600 },
+  )
+  welcome()
+}
+
+async function importDemo(env) {
+  const output = await run(process.execPath, [join(ROOT, 'bff/dist/import/main.js'), ...demoImports()], {
+    env: { ...env, LOG_LEVEL: 'error' },
+  })
+  return output
+    .trim()
+    .split('\n')
+    .map((line) => line.replace(' imported, 0 bad', ''))
+    .join(', ')
+}
+
+/** Waits until the BFF answers that all of it works, or ends. */
+async function isReady() {
+  const [{ child, ready }] = running
+  let ended = null
+  ready.catch((error) => (ended = error)) // the BFF prints no line of its own; ending early is the only news
+  for (;;) {
+    if (ended || child.exitCode !== null) throw ended ?? new Error('the BFF ended')
+    try {
+      if ((await fetch(`http://127.0.0.1:${PORT}/readyz`)).ok) return
+    } catch {
+      // not listening yet
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+function welcome() {
+  say(`
+OneHall 一厅 is ready after ${elapsed()}.
+
+  the app          ${PUBLIC_URL}/
+  demo sheet       ${PUBLIC_URL}/demo      codes to scan, who plays whom, the text messages
+  API              ${PUBLIC_URL}/docs
+  logs             ${logs}
+
+Sign in with a number from the demo sheet; the code arrives on the sheet. Ctrl-C stops everything.`)
+}
+
+let stopping = false
+async function stop() {
+  if (stopping) return
+  stopping = true
+  say('\nstopping …')
+  await end(running)
+  rmSync(runningFile, { force: true })
+  process.exit(0)
+}
+
+main().catch(async (error) => {
+  stopping = true
+  await end(running)
+  fail(error)
+})
