@@ -72,10 +72,13 @@ export async function createHost(options: HostOptions): Promise<Host> {
       if (run) goToBackground(run.program)
     },
   }
-  await controls.launch(launch)
   const close = async () => {
     controls.kill()
     await server.close()
   }
+  await controls.launch(launch).catch(async (error: unknown) => {
+    await close()
+    throw error
+  })
   return { wsEndpoint: server.wsEndpoint, stats, ui: phone.ui, wx: Object.assign(phone, controls), close }
 }

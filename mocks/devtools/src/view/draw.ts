@@ -28,6 +28,7 @@ export function drawPage(page: Page): Element {
   for (let draws = 0; page.isDirty || !page.tree; draws++) {
     if (draws > MOST_DRAWS) throw new Error(`${page.route} sets data whenever it is drawn`)
     page.isDirty = false
+    page.tree = undefined // what cannot be drawn must not be read as it was
     page.tree = drawOnce(page)
   }
   return page.tree

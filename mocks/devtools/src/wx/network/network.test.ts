@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { WebSocketServer } from 'ws'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { drive, type Drive } from '../../testing/drive.ts'
@@ -146,6 +147,7 @@ describe('the network', () => {
   it('lets ten through at once; the eleventh waits', async () => {
     const all = Array.from({ length: 11 }, () => request({ url: `${origin}/held` }))
     await expect.poll(() => held.length).toBeGreaterThanOrEqual(10)
+    await sleep(50) // time enough for the eleventh, had it been let through
     expect(arrived).toHaveLength(10)
     for (const release of held.splice(0)) release()
     await expect.poll(() => arrived.length).toBe(11)
