@@ -45,32 +45,17 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const phone = Object.assign(new Phone(), settings)
   const bundle = new Bundle(dist)
   const stats = createStats()
-  let run: Run | undefined
+  const { controls, program } = createControls((how) => startProgram({ bundle, phone, stats, emit }, how))
   const automated = {
     phone,
     get program() {
-      if (!run) throw new Error('the mini-program is not running')
-      return run.program
+      return program()
     },
   }
   const server = await listen(automated, port)
-  const emit = (method: string, params: Data) => {
+  function emit(method: string, params: Data): void {
     server.emit(method, params)
     onEvent?.(method, params)
-  }
-  const controls = {
-    kill() {
-      run?.end()
-      run = undefined
-    },
-    async launch(how: LaunchOptions = {}) {
-      if (run) resume(run.program, how)
-      else run = startProgram({ bundle, phone, stats, emit }, how)
-      await settled()
-    },
-    background() {
-      if (run) goToBackground(run.program)
-    },
   }
   const close = async () => {
     controls.kill()
@@ -81,4 +66,28 @@ export async function createHost(options: HostOptions): Promise<Host> {
     throw error
   })
   return { wsEndpoint: server.wsEndpoint, stats, ui: phone.ui, wx: Object.assign(phone, controls), close }
+}
+
+/** Opens and closes the mini-program; `program` is the run that is on. */
+function createControls(start: (how: LaunchOptions) => Run) {
+  let run: Run | undefined
+  const controls = {
+    kill() {
+      run?.end()
+      run = undefined
+    },
+    async launch(how: LaunchOptions = {}) {
+      if (run) resume(run.program, how)
+      else run = start(how)
+      await settled()
+    },
+    background() {
+      if (run) goToBackground(run.program)
+    },
+  }
+  const program = () => {
+    if (!run) throw new Error('the mini-program is not running')
+    return run.program
+  }
+  return { controls, program }
 }
