@@ -1,0 +1,49 @@
+import type * as Contract from '@onehall/shared/contract/accounts'
+import { client, keeper } from './client.ts'
+import type { Body, Query, Reply } from './contract.ts'
+import { at } from './create-client.ts'
+
+type Accounts = typeof Contract
+type Address = Contract.AddressView
+
+export const sendSmsCode = (body: Body<Accounts['sendSmsCode']>, key: string) =>
+  client.call<null>({ method: 'POST', path: '/auth/phone/code', body, key })
+
+/** Signs in and keeps the session. */
+export async function signInByPhone(body: Body<Accounts['signInByPhone']>, key: string): Promise<void> {
+  keeper.take(await client.call<Contract.SessionView>({ method: 'POST', path: '/auth/phone', body, key }))
+}
+
+/** Ends the session here, and on the server where it can be reached. */
+export async function signOut(): Promise<void> {
+  try {
+    await client.call<null>({ method: 'POST', path: '/auth/logout' })
+  } finally {
+    keeper.end()
+  }
+}
+
+export const getMe = () => client.call<Contract.AccountView>({ method: 'GET', path: '/me' })
+
+export const changeMe = (body: Body<Accounts['changeMe']>, key: string) =>
+  client.call<Contract.AccountView>({ method: 'PATCH', path: '/me', body, key })
+
+/** Binds the phone that WeChat vouches for; the reply is a new session, which is kept. */
+export async function bindPhone(body: Body<Accounts['bindPhone']>, key: string): Promise<void> {
+  keeper.take(await client.call<Contract.SessionView>({ method: 'POST', path: '/me/phone', body, key }))
+}
+
+export const listAddresses = () =>
+  client.call<Reply<Accounts['listAddresses']>>({ method: 'GET', path: '/me/addresses' })
+
+export const addAddress = (body: Body<Accounts['addAddress']>, key: string) =>
+  client.call<Address>({ method: 'POST', path: '/me/addresses', body, key })
+
+export const changeAddress = (id: string, body: Body<Accounts['changeAddress']>, key: string) =>
+  client.call<Address>({ method: 'PATCH', path: at`/me/addresses/${id}`, body, key })
+
+export const removeAddress = (id: string) =>
+  client.call<null>({ method: 'DELETE', path: at`/me/addresses/${id}` })
+
+export const listRegions = (query: Query<Accounts['listRegions']>) =>
+  client.call<Reply<Accounts['listRegions']>>({ method: 'GET', path: '/regions', query })

@@ -1,0 +1,112 @@
+import type { SessionView } from '@onehall/shared/contract/accounts'
+import Taro from '@tarojs/taro'
+import { newKey } from '../platform/key.ts'
+import { keep } from '../platform/storage.ts'
+import { wechatCode } from '../platform/sign-in.ts'
+import { bodyOf, createClient, isGood, type Answered, type Asked, type Transport } from './create-client.ts'
+import { AT_ONCE, createGate } from './gate.ts'
+import { fromReply, Unreachable } from './problem.ts'
+import { createSessionKeeper } from './session-keeper.ts'
+
+const BASE = `${__API_ORIGIN__}/api/v1`
+
+const gate = createGate(AT_ONCE)
+
+const unreachable = (error: unknown): Unreachable => {
+  const { errMsg = '', name = '' } = (error ?? {}) as { errMsg?: string; name?: string }
+  return new Unreachable(/time.?out/i.test(errMsg) || name === 'AbortError' ? 'timeout' : 'offline')
+}
+
+const lowerCased = (headers: Record<string, unknown> | undefined): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  )
+
+/** The only place that calls Taro.request. Every status is an answer; only silence is a fault. */
+const transport: Transport = ({ method, url, headers, body, timeoutMs }: Asked) =>
+  gate(async (): Promise<Answered> => {
+    try {
+      const reply = await Taro.request<unknown>({
+        method,
+        url,
+        header: body === undefined ? headers : { ...headers, 'Content-Type': 'application/json' },
+        timeout: timeoutMs,
+        ...(body !== undefined && { data: body }),
+      })
+      return { status: reply.statusCode, headers: lowerCased(reply.header), body: reply.data }
+    } catch (error) {
+      throw unreachable(error)
+    }
+  })
+
+/** A session from one of the sign-in endpoints, past the client: it must not ask the client for a token. */
+async function askForSession(path: string, body: object, key: string): Promise<SessionView | null> {
+  const headers = { Accept: 'application/json', 'Idempotency-Key': key }
+  const reply = await transport({ method: 'POST', url: BASE + path, headers, body, timeoutMs: 15_000 })
+  if (isGood(reply)) return reply.body as SessionView
+  if (reply.status === 401) return null
+  throw fromReply(reply.status, reply.body, reply.headers['retry-after'])
+}
+
+export const keeper = createSessionKeeper({
+  kept: keep('session', 1),
+  newKey,
+  refresh: (refreshToken, key) => askForSession('/auth/refresh', { refreshToken }, key),
+  async signInAgain() {
+    const code = await wechatCode()
+    return code === null ? null : askForSession('/auth/wechat', { code }, newKey())
+  },
+})
+
+export const client = createClient({
+  base: BASE,
+  transport,
+  token: () => keeper.current()?.accessToken ?? null,
+  renew: keeper.renew,
+})
+
+/** Where a link of the API (`/api/v1/media/…`) leads from here; an address of another origin stays as it is. */
+export const absolute = (link: string): string => (link.startsWith('/') ? __API_ORIGIN__ + link : link)
+
+interface Upload {
+  path: string
+  file: string
+  onProgress: (percent: number) => void
+  /** given the way to break it off, as soon as there is one */
+  onStart: (abort: () => void) => void
+}
+
+/** Sends a file as the part named `file`. */
+export async function upload(one: Upload): Promise<unknown> {
+  return bodyOf(await client.withSession((token) => sendFile(one, token)))
+}
+
+/** A clip of 50 MB through a slow network. */
+const UPLOAD_MS = 180_000
+
+const sendFile = ({ path, file, onProgress, onStart }: Upload, token: string | null): Promise<Answered> =>
+  gate(async () => {
+    const task = Taro.uploadFile({
+      url: BASE + path,
+      filePath: file,
+      name: 'file',
+      header: { Accept: 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
+      timeout: UPLOAD_MS,
+    })
+    onStart(() => task.abort())
+    task.progress(({ progress }) => onProgress(progress))
+    try {
+      const { statusCode, data } = await task
+      return { status: statusCode, headers: {}, body: parsed(data) }
+    } catch (error) {
+      throw unreachable(error)
+    }
+  })
+
+function parsed(text: unknown): unknown {
+  try {
+    return typeof text === 'string' ? JSON.parse(text) : text
+  } catch {
+    return null
+  }
+}

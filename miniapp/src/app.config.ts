@@ -1,0 +1,39 @@
+/** The component sheet is a page of its own development build (`npm run build:sheet`), of no other. */
+const sheet = process.env.ONEHALL_SHEET === '1' ? ['sheet/index'] : []
+
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/requests/index', 'pages/me/index', ...sheet],
+  subPackages: [
+    { root: 'packages/products', name: 'products', pages: ['pages/product/index'] },
+    { root: 'packages/me', name: 'me', pages: ['pages/settings/index'] },
+  ],
+  // most people go on to a product from the hall
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['products'] } },
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+  darkmode: true,
+  themeLocation: 'theme.json',
+  sitemapLocation: 'sitemap.json',
+  window: {
+    navigationBarTitleText: '一厅',
+    navigationBarBackgroundColor: '@paper',
+    navigationBarTextStyle: '@onPaper',
+    backgroundColor: '@paper',
+    backgroundTextStyle: '@pull',
+  },
+  // drawn by ui/tab-bar: WeChat's own labels are too small. The list is what makes these pages tabs
+  tabBar: {
+    custom: true,
+    color: '@quiet',
+    selectedColor: '@pine',
+    backgroundColor: '@card',
+    borderStyle: '@border' as 'black',
+    list: [
+      { pagePath: 'pages/home/index', text: '大厅' },
+      { pagePath: 'pages/requests/index', text: '进度' },
+      { pagePath: 'pages/me/index', text: '我的' },
+    ],
+  },
+  // a browser's router: pages change at once, so that `position: fixed` keeps to the window
+  animation: false,
+})

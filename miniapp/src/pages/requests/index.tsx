@@ -1,0 +1,9 @@
+import { Screen } from '../../ui/screen/screen.tsx'
+
+export default function RequestsPage() {
+  return (
+    <Screen tab="requests" title="进度">
+      {null}
+    </Screen>
+  )
+}

@@ -1,0 +1,83 @@
+import Taro, { useRouter } from '@tarojs/taro'
+
+/** Every page and what it is opened with. A page that is not here cannot be opened. */
+interface Pages {
+  home: EntryParams
+  requests: None
+  me: None
+  product: { registrationId: string }
+  settings: None
+}
+
+type None = undefined
+
+/** What a page may be entered with from outside: WeChat's link (q), its code (scene), our own link (code). */
+type EntryParams = { q?: string; scene?: string; code?: string }
+
+const PATHS: Record<keyof Pages, string> = {
+  home: '/pages/home/index',
+  requests: '/pages/requests/index',
+  me: '/pages/me/index',
+  product: '/packages/products/pages/product/index',
+  settings: '/packages/me/pages/settings/index',
+}
+
+const TABS: readonly (keyof Pages)[] = ['home', 'requests', 'me']
+/** WeChat refuses the eleventh page. */
+const STACK_MAX = 10
+
+type Given<P extends keyof Pages> = Pages[P] extends None
+  ? []
+  : Partial<Pages[P]> extends Pages[P]
+    ? [params?: Pages[P]]
+    : [params: Pages[P]]
+
+/** Opens a page; a tab by switching to it (tabs take no parameters). */
+export function open<P extends keyof Pages>(page: P, ...[params]: Given<P>): void {
+  const url = PATHS[page] + queryOf(params ?? {})
+  if (TABS.includes(page)) void Taro.switchTab({ url: PATHS[page] })
+  else if (Taro.getCurrentPages().length >= STACK_MAX) void Taro.redirectTo({ url })
+  else void Taro.navigateTo({ url })
+}
+
+/** Puts a page in the place of this one: after an act that must not be come back to. */
+export function replace<P extends keyof Pages>(page: P, ...[params]: Given<P>): void {
+  void Taro.redirectTo({ url: PATHS[page] + queryOf(params ?? {}) })
+}
+
+/** One page back; to the hall where there is none. */
+export function back(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else void Taro.switchTab({ url: PATHS.home })
+}
+
+/** What this page was opened with. Taro adds parameters of its own: read by name only. */
+export function useParams<P extends keyof Pages>(): Partial<Pages[P]> {
+  const { params } = useRouter()
+  return decoded(params) as Partial<Pages[P]>
+}
+
+/** The code that a link, a mini-program code or our own address carries; null where the page was just opened. */
+export function codeFromOutside(params: EntryParams): string | null {
+  return params.q ?? params.code ?? params.scene ?? null
+}
+
+const queryOf = (params: object): string => {
+  const pairs = Object.entries(params).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+  return pairs.length > 0 ? `?${pairs.join('&')}` : ''
+}
+
+/** WeChat hands parameters over as they stand in the address; a browser's router has decoded them already. */
+function decoded(params: Record<string, string | undefined>): Record<string, string> {
+  const given = Object.entries(params).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  if (process.env.TARO_ENV === 'h5') return Object.fromEntries(given)
+  return Object.fromEntries(given.map(([name, value]) => [name, decodeOnce(value)]))
+}
+
+function decodeOnce(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}

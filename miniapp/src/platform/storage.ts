@@ -1,0 +1,64 @@
+import Taro from '@tarojs/taro'
+
+interface Stored {
+  v: number
+  at: number
+  value: unknown
+}
+
+/** One value on the device. */
+export interface Keep<T> {
+  /** null where there is none, or where it was written by another version of its shape */
+  read(): { value: T; at: number } | null
+  /** false where the device would not take it: it is full, or storage is switched off */
+  write(value: T): boolean
+  clear(): void
+}
+
+/**
+ * A named value on the device, with the version of its shape. Raise the version when the shape changes:
+ * what an older app wrote is then as good as absent, never misread.
+ */
+export function keep<T>(name: string, version: number): Keep<T> {
+  const key = `onehall.${name}`
+  return {
+    read() {
+      const stored = readDevice(key)
+      return stored?.v === version ? { value: stored.value as T, at: stored.at } : null
+    },
+    write(value) {
+      return attempt(() => Taro.setStorageSync(key, { v: version, at: Date.now(), value } satisfies Stored))
+    },
+    clear() {
+      attempt(() => Taro.removeStorageSync(key))
+    },
+  }
+}
+
+/** Names that begin with this are one person's: `keep('mine.requests', 1)`. */
+const MINE = 'onehall.mine.'
+
+/** Forgets what belongs to the person who was signed in. */
+export function forgetMine(): void {
+  attempt(() => {
+    const { keys } = Taro.getStorageInfoSync()
+    for (const key of keys) if (key.startsWith(MINE)) Taro.removeStorageSync(key)
+  })
+}
+
+function readDevice(key: string): Stored | null {
+  let stored: unknown
+  attempt(() => (stored = Taro.getStorageSync(key)))
+  const isStored = typeof stored === 'object' && stored !== null && 'v' in stored && 'value' in stored
+  return isStored ? (stored as Stored) : null
+}
+
+/** Storage is never what an act depends on: a device that refuses it only forgets. */
+function attempt(act: () => void): boolean {
+  try {
+    act()
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { role } from '../aria.ts'
+import { Card } from '../card/card.tsx'
+import './drawn.scss'
+import './steps.scss'
+
+export interface Step {
+  title: string
+  text?: string | undefined
+  /** a small picture beside the text */
+  art?: 'kink' | 'height' | undefined
+  /** a clip under the text */
+  clip?: ReactNode
+}
+
+/** What to try, one after the other, each with room for a picture. */
+export function Steps({ items }: { items: readonly Step[] }) {
+  return (
+    <Card list label="步骤">
+      {items.map((step, i) => (
+        <View key={step.title} className="step">
+          <View className="step-n">{i + 1}</View>
+          <View className="grow">
+            <View className="step-title" {...role('heading')} aria-level={2}>
+              {step.title}
+            </View>
+            {(step.text ?? step.art) && (
+              <View className="step-line">
+                <View className="step-text grow">{step.text}</View>
+                {step.art && <View className={`step-art step-art--${step.art}`} aria-hidden />}
+              </View>
+            )}
+            {step.clip}
+          </View>
+        </View>
+      ))}
+    </Card>
+  )
+}
