@@ -61,7 +61,7 @@ export async function build(...names) {
     const now = fingerprint(from)
     if (existsSync(join(ROOT, makes)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) continue
     rmSync(stamp, { force: true })
-    await step(`building ${title}`, make)
+    await step(`building ${title}`, async () => void (await make()))
     mkdirSync(join(stamp, '..'), { recursive: true })
     writeFileSync(stamp, now)
   }

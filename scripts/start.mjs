@@ -1,4 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from './build-steps.mjs'
 import { elapsed, fail, say, step } from './console.mjs'
@@ -45,7 +46,7 @@ async function main() {
     urls = (await mocks.ready).urls
   })
   const env = bffEnvironment({ mongoUri: mongo.uri, redisUrl: redis.url, urls })
-  await step('importing demo data', () => importDemo(env))
+  await importDemo(env)
   await step('starting the BFF', async () => {
     running.unshift(launch('bff', [join(ROOT, 'bff/dist/main.js')], { env, logs }))
     await isReady()
@@ -63,15 +64,24 @@ async function main() {
   welcome()
 }
 
+/** Brings the demo data in where it is not what was brought in last: importing again would change nothing, but takes seconds. */
 async function importDemo(env) {
-  const output = await run(process.execPath, [join(ROOT, 'bff/dist/import/main.js'), ...demoImports()], {
-    env: { ...env, LOG_LEVEL: 'error' },
+  const stamp = join(DATA_DIR, 'imported')
+  const now = createHash('sha256').update(env.MONGODB_URI.replace(/:\d+/, ''))
+  for (const job of demoImports()) now.update(readFileSync(job.split('=')[1]))
+  const mark = now.digest('hex')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === mark) return
+  await step('importing demo data', async () => {
+    const output = await run(process.execPath, [join(ROOT, 'bff/dist/import/main.js'), ...demoImports()], {
+      env: { ...env, LOG_LEVEL: 'error' },
+    })
+    writeFileSync(stamp, mark)
+    return output
+      .trim()
+      .split('\n')
+      .map((line) => line.replace(' imported, 0 bad', ''))
+      .join(', ')
   })
-  return output
-    .trim()
-    .split('\n')
-    .map((line) => line.replace(' imported, 0 bad', ''))
-    .join(', ')
 }
 
 /** Waits until the BFF answers that all of it works, or ends. */

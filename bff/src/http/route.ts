@@ -68,7 +68,9 @@ export function mount<E extends Endpoint>(
   endpoint: E,
   handler: Handler<E>,
 ): void {
-  router.register(BASE + endpoint.path, [endpoint.method], async (ctx: Context) => {
+  // wx.request knows no PATCH: the same is served under PUT
+  const methods = endpoint.method === 'PATCH' ? ['PATCH', 'PUT'] : [endpoint.method]
+  router.register(BASE + endpoint.path, methods, async (ctx: Context) => {
     ctx.state['route'] = endpoint.path
     const network = networkOf(ctx, door.proxyHops)
     const caller = admit(ctx, door, endpoint)
