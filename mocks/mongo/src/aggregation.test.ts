@@ -1,6 +1,6 @@
 import { type Document, Long, ObjectId } from 'mongodb'
 import { beforeAll, expect, test } from 'vitest'
-import { failure, useStore } from './testing/store.ts'
+import { type Anything, failure, useStore } from './testing/store.ts'
 
 const store = useStore()
 
@@ -21,8 +21,8 @@ beforeAll(async () => {
     { _id: 2, who: 'b', total: 20, items: [{ sku: 'x', n: 3 }] },
     { _id: 3, who: 'a', total: 30, items: [] },
   ]
-  await store.db.collection<Document>('orders').insertMany(orders)
-  await store.db.collection<Document>('people').insertMany([
+  await store.db.collection<Anything>('orders').insertMany(orders)
+  await store.db.collection<Anything>('people').insertMany([
     { _id: 'a', name: 'Ann', orders: [1, 3] },
     { _id: 'c', name: 'Cy', orders: [] },
   ])

@@ -1,4 +1,4 @@
-import { MongoClient } from 'mongodb'
+import { type Document, MongoClient } from 'mongodb'
 import { beforeAll, expect, test } from 'vitest'
 import { failure, useStore } from './testing/store.ts'
 
@@ -34,13 +34,21 @@ test('a batch stays under 16 MB', async () => {
   const pad = 'x'.repeat(6_000_000)
   for (let i = 0; i < 3; i++) await store.db.collection('large').insertOne({ i, pad })
   const found = await store.db.collection('large').find().toArray()
-  expect(found.map(({ i, pad }) => [i, (pad as string).length])).toEqual(
+  expect(found.map(({ i, pad }) => [i as number, (pad as string).length])).toEqual(
     [0, 1, 2].map((i) => [i, pad.length]),
   )
 })
 
+/** The cursor of a find whose first batch is not the last. */
+async function firstBatch(options: Document): Promise<{ id: unknown }> {
+  const { cursor } = (await store.db.command({ find: 'many', batchSize: 10, ...options })) as {
+    cursor: { id: unknown }
+  }
+  return cursor
+}
+
 test('a closed cursor is gone', async () => {
-  const { cursor } = await store.db.command({ find: 'many', batchSize: 10 })
+  const cursor = await firstBatch({})
   await store.db.command({ killCursors: 'many', cursors: [cursor.id] })
   const { code, codeName } = await failure(store.db.command({ getMore: cursor.id, collection: 'many' }))
   expect([code, codeName]).toEqual([43, 'CursorNotFound'])
@@ -60,8 +68,7 @@ test('a cursor does not meet a document twice because others come and go', async
 })
 
 test('singleBatch leaves no cursor', async () => {
-  const { cursor } = await store.db.command({ find: 'many', batchSize: 10, singleBatch: true })
-  expect(Number(cursor.id)).toBe(0)
+  expect(Number((await firstBatch({ singleBatch: true })).id)).toBe(0)
 })
 
 test('a query that takes too long is given up', async () => {

@@ -1,6 +1,6 @@
 import { Decimal128, Double, Int32, Long, type Document } from 'mongodb'
 import { expect, test } from 'vitest'
-import { failure, useStore } from './testing/store.ts'
+import { type Anything, failure, useStore } from './testing/store.ts'
 
 const store = useStore()
 
@@ -24,23 +24,24 @@ const NUMBERS = {
 const TYPES = { int: 'Int32', long: 'Long', double: 'Double', decimal: 'Decimal128' }
 
 test('a number keeps its type when other fields change', async () => {
-  await store.db.collection<Document>('numbers').insertOne({ _id: 1, ...NUMBERS })
-  await store.db.collection<Document>('numbers').updateOne({ _id: 1 }, { $set: { other: 1 } })
+  await store.db.collection<Anything>('numbers').insertOne({ _id: 1, ...NUMBERS })
+  await store.db.collection<Anything>('numbers').updateOne({ _id: 1 }, { $set: { other: 1 } })
   expect(await typesOf({ _id: 1 })).toMatchObject(TYPES)
 })
 
 test('a number keeps its type when it is set, pushed or replaced', async () => {
-  const collection = store.db.collection<Document>('numbers')
+  const collection = store.db.collection<Anything>('numbers')
   await collection.updateOne({ _id: 2 }, { $set: NUMBERS }, { upsert: true })
   expect(await typesOf({ _id: 2 })).toMatchObject(TYPES)
   await collection.replaceOne({ _id: 2 }, NUMBERS)
   expect(await typesOf({ _id: 2 })).toMatchObject(TYPES)
-  await collection.findOneAndUpdate({ _id: 2 }, { $push: { list: new Double(1) } })
+  const push: Document = { $push: { list: new Double(1) } }
+  await collection.findOneAndUpdate({ _id: 2 }, push)
   expect(await collection.countDocuments({ _id: 2, list: { $type: 'double' } })).toBe(1)
 })
 
 test('$inc and $mul type their results as MongoDB does', async () => {
-  const collection = store.db.collection<Document>('numbers')
+  const collection = store.db.collection<Anything>('numbers')
   const most = {
     int: new Int32(2 ** 31 - 1),
     long: Long.fromNumber(5),
@@ -59,8 +60,8 @@ test('$inc and $mul type their results as MongoDB does', async () => {
 })
 
 test('integers beyond 2^53 are exact', async () => {
-  const collection = store.db.collection<Document>('numbers')
-  await collection.createIndex({ big: 1 }, { unique: true, sparse: true })
+  const collection = store.db.collection<Anything>('numbers')
+  await collection.createIndexes([{ key: { big: 1 }, unique: true, sparse: true }])
   const big = Long.fromString('9007199254740993')
   await collection.insertMany([{ big }, { big: big.add(1) }, { big: big.sub(1) }])
   await collection.updateOne({ big: big.add(1) }, { $inc: { big: 10 } })
@@ -75,7 +76,7 @@ test('integers beyond 2^53 are exact', async () => {
 })
 
 test('Decimal128 is kept, and refused by its name where it would have to be computed with', async () => {
-  const collection = store.db.collection<Document>('numbers')
+  const collection = store.db.collection<Anything>('numbers')
   expect((await failure(collection.updateOne({ _id: 1 }, { $inc: { decimal: 1 } }))).message).toContain(
     'Decimal128',
   )

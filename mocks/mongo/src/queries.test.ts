@@ -1,6 +1,6 @@
 import { type Document, ObjectId } from 'mongodb'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { useStore } from './testing/store.ts'
+import { type Anything, useStore } from './testing/store.ts'
 
 const store = useStore()
 
@@ -132,7 +132,7 @@ describe('projections', () => {
   ]
 
   beforeAll(async () => {
-    await store.db.collection<Document>('projections').insertOne(DOCUMENT)
+    await store.db.collection<Anything>('projections').insertOne(DOCUMENT)
   })
 
   test.each(PROJECTIONS)('%s', async (_, projection, expected) => {

@@ -1,12 +1,11 @@
-import type { Document } from 'mongodb'
 import { expect, test, vi } from 'vitest'
-import { failure, useStore } from './testing/store.ts'
+import { type Anything, failure, useStore } from './testing/store.ts'
 
 const store = useStore({ ttlMs: 50 })
 
 test('removes what is due and nothing else', async () => {
-  const collection = store.db.collection<Document>('sessions')
-  await collection.createIndex({ at: 1 }, { expireAfterSeconds: 60 })
+  const collection = store.db.collection<Anything>('sessions')
+  await collection.createIndexes([{ key: { at: 1 }, expireAfterSeconds: 60 }])
   const minutesAgo = (n: number): Date => new Date(Date.now() - n * 60_000)
   await collection.insertMany([
     { _id: 'due', at: minutesAgo(2) },
@@ -24,6 +23,7 @@ test('removes what is due and nothing else', async () => {
 
 test('a TTL index has one field', async () => {
   expect(
-    (await failure(store.db.collection('x').createIndex({ a: 1, b: 1 }, { expireAfterSeconds: 1 }))).code,
+    (await failure(store.db.collection('x').createIndexes([{ key: { a: 1, b: 1 }, expireAfterSeconds: 1 }])))
+      .code,
   ).toBe(67)
 })

@@ -1,6 +1,6 @@
 import type { Document, UpdateOptions } from 'mongodb'
 import { describe, expect, test } from 'vitest'
-import { failure, useStore } from './testing/store.ts'
+import { type Anything, failure, useStore } from './testing/store.ts'
 
 const store = useStore()
 
@@ -214,7 +214,8 @@ describe('update operators', () => {
   test('$currentDate', async () => {
     const collection = store.db.collection('operators')
     const { insertedId: _id } = await collection.insertOne({})
-    await collection.updateOne({ _id }, { $currentDate: { at: true, stamp: { $type: 'timestamp' } } })
+    const update: Document = { $currentDate: { at: true, stamp: { $type: 'timestamp' } } }
+    await collection.updateOne({ _id }, update)
     const types = { at: { $type: 'date' as const }, stamp: { $type: 'timestamp' as const } }
     expect(await collection.countDocuments({ _id, ...types })).toBe(1)
   })
@@ -240,7 +241,7 @@ const REFUSED: [string, Document, Document, number][] = [
   ['an array larger than can be meant', { a: [1] }, { $set: { 'a.99999999': 1 } }, 2],
 ]
 
-test.each(REFUSED)('refuses %s and changes nothing', async (_, before, update, code) => {
+test.each(REFUSED)('refuses %s and changes nothing', async (...[, before, update, code]) => {
   const collection = store.db.collection('refused')
   const { insertedId: _id } = await collection.insertOne({ ...before })
   expect((await failure(collection.updateOne({ _id }, update))).code).toBe(code)
@@ -268,13 +269,13 @@ describe('upsert', () => {
   })
 
   test('replaces', async () => {
-    const collection = store.db.collection<Document>('upserts')
+    const collection = store.db.collection<Anything>('upserts')
     await collection.replaceOne({ _id: 'r', x: 1 }, { y: 2 }, { upsert: true })
     expect(await collection.findOne({ _id: 'r' })).toEqual({ _id: 'r', y: 2 })
   })
 
   test('many racers make one document and lose no increment', async () => {
-    const collection = store.db.collection<Document>('upserts')
+    const collection = store.db.collection<Anything>('upserts')
     await Promise.all(
       Array.from({ length: 200 }, () =>
         collection.updateOne({ _id: 'n' }, { $inc: { n: 1 } }, { upsert: true }),
@@ -284,7 +285,7 @@ describe('upsert', () => {
   })
 
   test('does not change the _id that the query names', async () => {
-    const collection = store.db.collection<Document>('upserts')
+    const collection = store.db.collection<Anything>('upserts')
     expect(
       (await failure(collection.updateOne({ _id: 'u' }, { $set: { _id: 'v' } }, { upsert: true }))).code,
     ).toBe(66)
@@ -292,7 +293,7 @@ describe('upsert', () => {
 })
 
 test('updateMany changes all that match, and each once', async () => {
-  const collection = store.db.collection<Document>('multi')
+  const collection = store.db.collection<Anything>('multi')
   await collection.createIndex({ n: 1 })
   await collection.insertMany([1, 2, 3, 4].map((n) => ({ n })))
   // by the index the changed documents come again behind the place of the scan

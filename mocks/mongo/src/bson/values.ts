@@ -21,6 +21,9 @@ export function isDocument(value: unknown): value is Doc {
   return prototype === Object.prototype || prototype === null
 }
 
+/** `Array.isArray` for elements whose type is not known. */
+export const isList = (value: unknown): value is unknown[] => Array.isArray(value)
+
 /** A field of a document, or undefined. Never what an object inherits: clients send names like `__proto__`. */
 export const fieldOf = (value: unknown, name: string): unknown =>
   isDocument(value) && Object.hasOwn(value, name) ? value[name] : undefined

@@ -23,5 +23,8 @@ function checkWriteConcern(concern: unknown): void {
   const w = fieldOf(concern, 'w') ?? 1
   const number = numberOf(w)
   if (w === 'majority' || number === 0 || number === 1) return
-  throw new MongoError(100, `Not enough data-bearing nodes for writeConcern {w: ${String(w)}}`)
+  throw new MongoError(
+    100,
+    `Not enough data-bearing nodes for writeConcern {w: ${number ?? JSON.stringify(w)}}`,
+  )
 }

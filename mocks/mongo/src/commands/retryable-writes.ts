@@ -16,11 +16,11 @@ const LIFETIME_MS = 30 * 60_000
 
 /** Which numbered write a command is; undefined where it has no number. */
 export function writeIdentity(command: Doc): WriteIdentity | undefined {
-  const session = fieldOf(command['lsid'], 'id')
   const number = command['txnNumber']
-  return session instanceof Binary && number !== undefined
-    ? { session, number: BigInt(String(number)) }
-    : undefined
+  if (number === undefined) return undefined
+  const session = fieldOf(command['lsid'], 'id')
+  if (session instanceof Binary && number instanceof Long) return { session, number: number.toBigInt() }
+  throw new MongoError(14, 'A numbered write needs an lsid with a UUID and a txnNumber of type long')
 }
 
 /**

@@ -92,7 +92,9 @@ function findAndModify(call: Call): Doc {
       updatedExisting: outcome.matched > 0,
       ...(upserted ? { upserted: upserted.doc['_id'] } : {}),
     },
-    value: found ? projected(args, { doc: found, positions: before?.positions ?? new Map() }) : null,
+    value: found
+      ? projected(args, { doc: found, positions: before?.positions ?? new Map<string, number>() })
+      : null,
     ok: 1,
   }
 }

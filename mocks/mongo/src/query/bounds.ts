@@ -4,12 +4,12 @@ import { AFTER } from '../storage/key-value-store.ts'
 import { isOperators } from './matcher.ts'
 
 /**
- * Where the keys of every matching document lie on one path, as sort keys: between `low` and whatever starts with
- * `high`, or at one of the points. A bound may be wider than its condition, because each document is tested again.
+ * Where the keys of every matching document lie on one path, as sort keys: from `low` up to, not including, `end`; or
+ * at one of the points. A bound may be wider than its condition, because each document is tested again.
  */
 export interface Bound {
   low: string
-  high: string
+  end: string
   points?: string[]
   /** Both ends were given by the query. An array may meet each with another of its elements. */
   twoSided: boolean
@@ -40,12 +40,8 @@ function narrowAll(bounds: Bounds, more: Bounds): void {
 function narrowed(a: Bound, b: Bound): Bound {
   if (a.points) return a
   if (b.points) return b
-  const [nearer] = byEnd(a, b)
-  return { low: a.low > b.low ? a.low : b.low, high: nearer.high, twoSided: true }
+  return { low: a.low > b.low ? a.low : b.low, end: a.end < b.end ? a.end : b.end, twoSided: true }
 }
-
-/** A bound ends behind everything that starts with its `high`, so a shorter `high` may end later. */
-const byEnd = (a: Bound, b: Bound): [Bound, Bound] => (a.high + AFTER < b.high + AFTER ? [a, b] : [b, a])
 
 /** What bounds every branch of an $or. */
 function unionOf(branches: Bounds[]): Bounds {
@@ -59,8 +55,7 @@ function unionOf(branches: Bounds[]): Bounds {
 }
 
 function widened(a: Bound, b: Bound): Bound {
-  const [, farther] = byEnd(a, b)
-  const hull = { low: a.low < b.low ? a.low : b.low, high: farther.high, twoSided: true }
+  const hull = { low: a.low < b.low ? a.low : b.low, end: a.end > b.end ? a.end : b.end, twoSided: true }
   return a.points && b.points ? { ...hull, points: [...new Set([...a.points, ...b.points])] } : hull
 }
 
@@ -90,10 +85,10 @@ function elementBounds(path: string, operand: unknown): Bounds {
 const OPERATOR_BOUNDS: Record<string, (operand: unknown) => Bound | undefined> = {
   $eq: (operand) => pointsAt([operand]),
   $in: (operand) => (Array.isArray(operand) ? pointsAt(operand) : undefined),
-  $gt: atLeast,
-  $gte: atLeast,
-  $lt: atMost,
-  $lte: atMost,
+  $gt: (operand) => rangeOf(operand, (key, ofType) => ({ ...ofType, low: key + AFTER })),
+  $gte: (operand) => rangeOf(operand, (key, ofType) => ({ ...ofType, low: key })),
+  $lt: (operand) => rangeOf(operand, (key, ofType) => ({ ...ofType, end: key })),
+  $lte: (operand) => rangeOf(operand, (key, ofType) => ({ ...ofType, end: key + AFTER })),
 }
 
 /** An array may be equal as a whole or hold an equal element, and an index has only its elements. */
@@ -103,20 +98,15 @@ const isPoint = (value: unknown): boolean =>
 function pointsAt(values: unknown[]): Bound | undefined {
   if (!values.every(isPoint)) return undefined
   const points = [...new Set(values.map(sortKey))].sort()
-  return { low: points[0] ?? '', high: points.at(-1) ?? '', points, twoSided: false }
+  return { low: points[0] ?? '', end: points.length ? points.at(-1)! + AFTER : '', points, twoSided: false }
 }
 
 const RANGE_TYPES = ['int', 'long', 'double', 'string', 'objectId', 'bool', 'date', 'timestamp', 'binData']
 
 /** A comparison holds only within the type of its operand, and a key starts with its type's rank. */
-function atLeast(operand: unknown): Bound | undefined {
+function rangeOf(operand: unknown, limit: (key: string, ofType: Bound) => Bound): Bound | undefined {
   if (!RANGE_TYPES.includes(typeName(operand))) return undefined
-  const low = sortKey(operand)
-  return { low, high: low.charAt(0), twoSided: false }
-}
-
-function atMost(operand: unknown): Bound | undefined {
-  if (!RANGE_TYPES.includes(typeName(operand))) return undefined
-  const high = sortKey(operand)
-  return { low: high.charAt(0), high, twoSided: false }
+  const key = sortKey(operand)
+  const rank = key.charAt(0)
+  return limit(key, { low: rank, end: rank + AFTER, twoSided: false })
 }

@@ -35,6 +35,10 @@ const clausesOf = (filter: Doc): [string, unknown][] =>
 
 function conditionImplies(given: unknown, wanted: unknown): boolean {
   if (isSame(given, wanted)) return true
+  if (isOperators(given) && isOperators(wanted)) {
+    const saysAsMuch = Object.entries(wanted).every(([name, operand]) => isSame(given[name], operand))
+    if (saysAsMuch) return true
+  }
   const values = valuesMeant(given)
   if (values) return values.every((value) => value !== null && compileCondition(wanted).of(value))
   const range =

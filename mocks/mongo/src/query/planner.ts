@@ -2,7 +2,7 @@ import { isSame, NULL_KEY } from '../bson/sort-key.ts'
 import { type Doc, isDocument } from '../bson/values.ts'
 import { badValue } from '../errors.ts'
 import type { Collection } from '../storage/collection.ts'
-import { cut, directed, type IndexTree } from '../storage/index-tree.ts'
+import { cut, cutEnd, directed, type IndexTree, inverted } from '../storage/index-tree.ts'
 import { AFTER } from '../storage/key-value-store.ts'
 import { type Bound, type Bounds, boundsOf } from './bounds.ts'
 import { implies } from './partial.ts'
@@ -64,8 +64,10 @@ function candidateFor(index: IndexTree, bounds: Bounds, query: Query): Candidate
   const hinted = query.hint !== undefined
   if (!hinted && !covers(index, used, query.filter)) return null
   const ranges = keyRanges(index, equalities, range)
-  const order =
-    ranges.length === 1 && !index.loose ? orderGiven(index, equalities.length, bounds, query.sort) : null
+  const inOrder = ranges.length === 1 && !index.loose
+  const order = inOrder
+    ? orderGiven(index, { bounds, equalities: equalities.length, sort: query.sort })
+    : null
   const exact = index.unique && equalities.length === index.fields.length
   const score =
     equalities.length * 10 + (range ? 4 : 0) + (order ? 5 : 0) + (exact ? 100 : 0) + (hinted ? 1 : 0)
@@ -102,8 +104,8 @@ function covers(index: IndexTree, used: Bound[], filter: Doc): boolean {
 }
 
 /** A field that is missing counts as null. */
-const admitsNull = ({ points, low, high }: Bound): boolean =>
-  points ? points.includes(NULL_KEY) : low <= NULL_KEY && NULL_KEY < high + AFTER
+const admitsNull = ({ points, low, end }: Bound): boolean =>
+  points ? points.includes(NULL_KEY) : low <= NULL_KEY && NULL_KEY < end
 
 function keyRanges(index: IndexTree, equalities: Bound[], range: Bound | undefined): Plan['ranges'] {
   const prefixes = equalities.reduce(
@@ -111,24 +113,27 @@ function keyRanges(index: IndexTree, equalities: Bound[], range: Bound | undefin
       soFar.flatMap((prefix) => points.map((point) => prefix + directed(point, index.fields[i]!))),
     [index.prefix],
   )
-  const [from, to] = range ? rangeEnds(range, index.fields[equalities.length]!, index.loose) : ['', '']
+  const [from, to] = range ? rangeEnds(range, index.fields[equalities.length]!, index.loose) : ['', AFTER]
   return prefixes
-    .map((prefix) => ({ from: cut(prefix + from), to: cut(prefix + to) + AFTER }))
+    .map((prefix) => ({ from: cut(prefix + from), to: cutEnd(prefix + to) }))
     .sort((a, b) => (a.from < b.from ? -1 : 1))
 }
 
 /** In a loose index the ends of a range may be met by different elements, so only one end can be used. */
-function rangeEnds({ low, high, twoSided }: Bound, field: SortField, loose: boolean): [string, string] {
-  const top = loose && twoSided ? '\xff' : high
-  return field.descending ? [directed(top, field), directed(low, field)] : [low, top]
+function rangeEnds({ low, end, twoSided }: Bound, field: SortField, loose: boolean): [string, string] {
+  const usable = loose && twoSided ? `\xff${AFTER}` : end
+  return field.descending ? [turned(usable), turned(low)] : [low, usable]
+}
+
+/** The end of a range as the other end of a descending one: what lay before a key lies behind it. */
+function turned(end: string): string {
+  return end.endsWith(AFTER) ? inverted(end.slice(0, -AFTER.length)) : inverted(end) + AFTER
 }
 
 /** Does the index, behind its equalities, run in the order of the sort or in the reverse of it? */
 function orderGiven(
   index: IndexTree,
-  equalities: number,
-  bounds: Bounds,
-  sort: SortField[],
+  { bounds, equalities, sort }: { bounds: Bounds; equalities: number; sort: SortField[] },
 ): 'forward' | 'reverse' | null {
   const fixed = index.fields.slice(0, equalities).filter(({ path }) => bounds.get(path)?.points?.length === 1)
   const open = sort.filter(({ path }) => !fixed.some((field) => field.path === path))

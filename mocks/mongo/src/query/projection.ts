@@ -1,4 +1,4 @@
-import { type Doc, isDocument, numberOf } from '../bson/values.ts'
+import { type Doc, isDocument, isList, numberOf } from '../bson/values.ts'
 import { badValue, MongoError, notSupported } from '../errors.ts'
 import { compileFilter, isOperators } from './matcher.ts'
 import type { Hit } from './scan.ts'
@@ -109,7 +109,7 @@ function sliced(operand: unknown): Shape {
   if (first === undefined || (second !== undefined && second <= 0)) throw badValue('Invalid $slice syntax')
   const from = first
   return (value) => {
-    if (!Array.isArray(value)) return value
+    if (!isList(value)) return value
     if (second === undefined) return from < 0 ? value.slice(from) : value.slice(0, from)
     const start = from < 0 ? Math.max(0, value.length + from) : from
     return value.slice(start, start + second)
@@ -119,14 +119,14 @@ function sliced(operand: unknown): Shape {
 function firstElement(operand: Doc): Shape {
   const matches = compileFilter({ element: { $elemMatch: operand } })
   return (value) => {
-    const found = Array.isArray(value) ? value.find((item) => matches({ element: [item] })) : undefined
+    const found = isList(value) ? value.find((item) => matches({ element: [item] })) : undefined
     return found === undefined ? undefined : [found]
   }
 }
 
 function matchedElement(path: string): Shape {
   return (value, { positions }) => {
-    if (!Array.isArray(value)) return value
+    if (!isList(value)) return value
     const index = positions.get(path) ?? [...positions.values()].at(-1)
     if (index === undefined || index >= value.length) {
       throw new MongoError(51246, "positional operator '.$' couldn't find a matching element in the array")

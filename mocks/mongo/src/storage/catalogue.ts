@@ -1,8 +1,7 @@
-import { UUID } from 'bson'
-import { decode, numberOf, without } from '../bson/values.ts'
+import { type Binary, UUID } from 'bson'
+import { decode, type Doc, numberOf } from '../bson/values.ts'
 import { MongoError } from '../errors.ts'
 import { catalogueKey, Collection, type StoredCollection } from './collection.ts'
-import type { StoredIndex } from './index-tree.ts'
 import { AFTER, type KeyValueStore } from './key-value-store.ts'
 
 /** The collections there are. What it holds in memory is a copy of what is stored; `load` makes it true again. */
@@ -57,9 +56,19 @@ export class Catalogue {
   }
 }
 
-/** Reads what `Collection.save` wrote; the store is the only writer of it. */
+/** Reads what `Collection.save` wrote; nobody else writes it. */
 function storedCollection(bytes: Buffer): StoredCollection {
-  const doc = decode(bytes) as unknown as StoredCollection
-  const indexes = doc.indexes.map((index): StoredIndex => ({ ...index, id: Number(index.id) }))
-  return { ...doc, id: Number(doc.id), nextIndex: Number(doc.nextIndex), indexes }
+  const doc = decode(bytes)
+  const indexes = (doc['indexes'] as Doc[]).map(({ id, spec, loose }) => ({
+    id: numberOf(id)!,
+    spec: spec as Doc,
+    loose: loose as boolean,
+  }))
+  return {
+    id: numberOf(doc['id'])!,
+    namespace: doc['namespace'] as string,
+    uuid: doc['uuid'] as Binary,
+    nextIndex: numberOf(doc['nextIndex'])!,
+    indexes,
+  }
 }

@@ -4,7 +4,7 @@ import { type Doc, isDocument, numberOf } from '../bson/values.ts'
 import { compileFilter, type Matcher } from '../query/matcher.ts'
 import { parseSort, type SortField } from '../query/sorting.ts'
 import { indexRows } from './index-rows.ts'
-import { type KeyValueStore, LONGEST_KEY } from './key-value-store.ts'
+import { AFTER, type KeyValueStore, LONGEST_KEY } from './key-value-store.ts'
 
 /** What is kept of an index in the catalogue. */
 export interface StoredIndex {
@@ -99,9 +99,11 @@ export class IndexTree {
   }
 }
 
-/** A key as a field of that direction holds it: descending, every byte is turned. */
-export function directed(key: string, { descending }: SortField): string {
-  if (!descending) return key
+/** A key as a field of that direction holds it. */
+export const directed = (key: string, { descending }: SortField): string => (descending ? inverted(key) : key)
+
+/** Every byte turned, so that what was less is greater. */
+export function inverted(key: string): string {
   const bytes = Buffer.from(key, 'latin1')
   for (const [i, byte] of bytes.entries()) bytes[i] = byte ^ 0xff
   return bytes.toString('latin1')
@@ -116,5 +118,8 @@ export function shortened(key: string): string {
   return cut(key) + hash
 }
 
-/** A bound of a range: cut where `shortened` cuts, so that a range never misses a long key. */
+/** The start of a range: cut where `shortened` cuts, so that a range never misses a long key. */
 export const cut = (key: string): string => key.slice(0, LONGEST_KEY - HASH_LENGTH)
+
+/** The end of a range: behind all the long keys that begin like it. */
+export const cutEnd = (key: string): string => (cut(key) === key ? key : cut(key) + AFTER)

@@ -1,4 +1,4 @@
-import { type Db, MongoClient } from 'mongodb'
+import { type Db, type Document, MongoClient, type ObjectId } from 'mongodb'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,11 @@ import { createStore, type Store } from '../index.ts'
 
 /** An empty folder; whoever makes it removes it. */
 export const makeFolder = (): string => mkdtempSync(join(tmpdir(), 'onehall-mongo-'))
+
+/** Documents of any fields and with any id, for the driver's types. */
+export interface Anything extends Document {
+  _id?: string | number | ObjectId
+}
 
 export interface StoreUnderTest {
   client: MongoClient

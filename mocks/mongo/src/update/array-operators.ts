@@ -1,5 +1,5 @@
 import { isSame, sortKey } from '../bson/sort-key.ts'
-import { clone, type Doc, isDocument, numberOf, typeName } from '../bson/values.ts'
+import { clone, type Doc, isDocument, isList, numberOf, typeName } from '../bson/values.ts'
 import { badValue, MongoError } from '../errors.ts'
 import { isPattern } from '../query/conditions.ts'
 import { compileCondition, compileFilter, isOperators } from '../query/matcher.ts'
@@ -10,7 +10,7 @@ import type { Target } from './targets.ts'
 function arrayAt(target: Target, operator: string): unknown[] | undefined {
   const { value } = target
   if (value === undefined) return undefined
-  if (!Array.isArray(value)) {
+  if (!isList(value)) {
     throw badValue(
       `Cannot apply ${operator} to the field '${target.key}': it must be an array but is of type ${typeName(value)}`,
     )

@@ -30,7 +30,9 @@ function setAt(doc: Doc, parts: string[], value: unknown): void {
   const [part = '', ...rest] = parts
   if (part === '__proto__') return
   const target = new Target(doc, part)
-  if (!rest.length) return target.set(value)
-  if (!isDocument(fieldOf(doc, part))) target.set({})
-  setAt(target.value as Doc, rest, value)
+  if (!rest.length) target.set(value)
+  else {
+    if (!isDocument(fieldOf(doc, part))) target.set({})
+    setAt(target.value as Doc, rest, value)
+  }
 }

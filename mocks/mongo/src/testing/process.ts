@@ -1,0 +1,58 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const compiler = fileURLToPath(new URL('../../../../node_modules/typescript/bin/tsc', import.meta.url))
+
+/** Compiles the store, so that dist/main.js is what the sources say. */
+export const build = (): unknown => execFileSync(process.execPath, [compiler, '-b', root])
+
+export interface StoreProcess {
+  child: ChildProcess
+  /** What it prints when it is ready. */
+  ready: { ready: true; port: number; uri: string }
+  lines: string[]
+}
+
+export interface StartOptions {
+  port?: number
+  /** Gives it a channel to this process, as a parent that wants it to end with itself does. */
+  channel?: boolean
+  env?: Record<string, string>
+}
+
+/** Starts dist/main.js on a folder. Throws what it says on stderr where it ends instead of getting ready. */
+export async function startProcess(
+  folder: string,
+  { port = 0, channel, env }: StartOptions = {},
+): Promise<StoreProcess> {
+  const child = spawn(process.execPath, ['dist/main.js', '--path', folder, '--port', String(port)], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe', ...(channel ? (['ipc'] as const) : [])],
+  })
+  const lines: string[] = []
+  let complaint = ''
+  child.stderr!.on('data', (text: Buffer) => (complaint += text.toString()))
+  const ready = new Promise<StoreProcess['ready']>((resolve) => {
+    createInterface(child.stdout!).on('line', (line) => {
+      lines.push(line)
+      resolve(JSON.parse(line) as StoreProcess['ready'])
+    })
+  })
+  const ended = once(child, 'close').then(() => Promise.reject(new Error(complaint)))
+  return { child, lines, ready: await Promise.race([ready, ended]) }
+}
+
+/** Sends a signal and waits for the end; gives the exit code. */
+export async function stopProcess(
+  { child }: StoreProcess,
+  signal: NodeJS.Signals = 'SIGTERM',
+): Promise<number | null> {
+  const closed = once(child, 'close')
+  child.kill(signal)
+  const [code] = (await closed) as [number | null]
+  return code
+}
