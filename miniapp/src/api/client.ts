@@ -22,14 +22,22 @@ const lowerCased = (headers: Record<string, unknown> | undefined): Record<string
     Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
   )
 
+/** wx.request knows no PATCH: there it travels as a POST that says so, which the BFF takes for what it is. */
+const OVERRIDES = process.env.TARO_ENV === 'weapp'
+
 /** The only place that calls Taro.request. Every status is an answer; only silence is a fault. */
 const transport: Transport = ({ method, url, headers, body, timeoutMs }: Asked) =>
   gate(async (): Promise<Answered> => {
     try {
+      const disguised = OVERRIDES && method === 'PATCH'
       const reply = await Taro.request<unknown>({
-        method,
+        method: disguised ? 'POST' : method,
         url,
-        header: body === undefined ? headers : { ...headers, 'Content-Type': 'application/json' },
+        header: {
+          ...headers,
+          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+          ...(disguised && { 'X-HTTP-Method-Override': method }),
+        },
         timeout: timeoutMs,
         ...(body !== undefined && { data: body }),
       })

@@ -4,7 +4,8 @@ import { done, outcomeOf, type Outcome } from './outcome.ts'
 /** Copies a text. WeChat shows a word of its own about it; in a browser the caller does. */
 export async function copy(text: string): Promise<Outcome<null>> {
   try {
-    await Taro.setClipboardData({ data: text })
+    if (process.env.TARO_ENV === 'h5') await navigator.clipboard.writeText(text)
+    else await Taro.setClipboardData({ data: text })
     return done(null)
   } catch (error) {
     const sentence = '没复制上，可以长按自己选'

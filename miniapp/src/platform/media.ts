@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { IMAGE_BYTES_MAX, VIDEO_BYTES_MAX } from '@onehall/shared/domain/limits'
+import { pickFiles } from './files.ts'
 import { done, failed, outcomeOf, type Outcome } from './outcome.ts'
 
 /** A picture or clip on the device. */
@@ -17,22 +18,13 @@ interface Wanted {
   cameraOnly?: boolean
 }
 
-/** Lets the person take or choose pictures and clips. What is too large is left out, and said. */
-export async function chooseMedia({ count, cameraOnly }: Wanted): Promise<Outcome<Chosen[]>> {
+/** Lets the person take or choose pictures and clips. What is too large is left out, and said where nothing is left. */
+export async function chooseMedia(wanted: Wanted): Promise<Outcome<Chosen[]>> {
   try {
-    const { tempFiles } = await Taro.chooseMedia({
-      count,
-      mediaType: ['image', 'video'],
-      sourceType: cameraOnly ? ['camera'] : ['album', 'camera'],
-      sizeType: ['compressed'],
-      maxDuration: 30,
-    })
-    const chosen = tempFiles.map(toChosen)
-    const fitting = chosen.filter(
-      (one) => one.bytes <= (one.kind === 'video' ? VIDEO_BYTES_MAX : IMAGE_BYTES_MAX),
-    )
-    if (fitting.length === 0 && chosen.length > 0) return failed('文件太大了：照片最多 10 MB，视频最多 50 MB')
-    return done(fitting)
+    const chosen = await (process.env.TARO_ENV === 'h5' ? chooseInBrowser(wanted) : chooseInWechat(wanted))
+    if (chosen.length === 0) return { ok: false, why: 'cancelled', sentence: '' }
+    const fitting = chosen.filter(({ kind, bytes }) => bytes <= BYTES_MAX[kind])
+    return fitting.length > 0 ? done(fitting) : failed('文件太大了：照片最多 10 MB，视频最多 50 MB')
   } catch (error) {
     return outcomeOf(error, {
       refused: '没有相机和相册权限，可以在设置里打开',
@@ -41,17 +33,36 @@ export async function chooseMedia({ count, cameraOnly }: Wanted): Promise<Outcom
   }
 }
 
-function toChosen(file: Taro.chooseMedia.ChooseMedia): Chosen {
-  const kind = file.fileType === 'video' ? 'video' : 'image'
-  return {
-    path: file.tempFilePath,
-    kind,
-    bytes: file.size,
-    preview: kind === 'image' ? file.tempFilePath : file.thumbTempFilePath || null,
-  }
+const BYTES_MAX = { image: IMAGE_BYTES_MAX, video: VIDEO_BYTES_MAX }
+
+async function chooseInWechat({ count, cameraOnly }: Wanted): Promise<Chosen[]> {
+  const { tempFiles } = await Taro.chooseMedia({
+    count,
+    mediaType: ['image', 'video'],
+    sourceType: cameraOnly ? ['camera'] : ['album', 'camera'],
+    sizeType: ['compressed'],
+    maxDuration: 30,
+  })
+  return tempFiles.map(({ tempFilePath, thumbTempFilePath, fileType, size }) =>
+    fileType === 'video'
+      ? { path: tempFilePath, kind: 'video', bytes: size, preview: thumbTempFilePath || null }
+      : { path: tempFilePath, kind: 'image', bytes: size, preview: tempFilePath },
+  )
+}
+
+/** Not Taro's: it reads a clip into a data URL of half its size again, and loses pictures it cannot draw (HEIC). */
+async function chooseInBrowser({ count, cameraOnly }: Wanted): Promise<Chosen[]> {
+  const accept = 'image/*,video/mp4'
+  const files = await pickFiles({ accept, multiple: count > 1, camera: cameraOnly ?? false })
+  return files.slice(0, count).map((file) => {
+    const path = URL.createObjectURL(file)
+    const kind = file.type.startsWith('video/') ? 'video' : 'image'
+    return { path, kind, bytes: file.size, preview: kind === 'image' ? path : null }
+  })
 }
 
 /** Shows pictures large, beginning with one of them. */
 export function showPictures(urls: string[], first: string): void {
-  void Taro.previewImage({ urls, current: first })
+  if (process.env.TARO_ENV === 'h5') window.open(first, '_blank', 'noopener')
+  else void Taro.previewImage({ urls, current: first })
 }

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { pickFiles } from './files.ts'
 import { done, failed, outcomeOf, type Outcome } from './outcome.ts'
 
 /** Whether there is a camera that reads codes by itself: WeChat's. In a browser: a photo, or typing. */
@@ -6,6 +7,8 @@ export const hasScanner = process.env.TARO_ENV === 'weapp'
 
 /** Opens WeChat's scanner; gives what the code says, whatever kind it is. */
 export async function scanWithCamera(): Promise<Outcome<string>> {
+  // in a browser Taro's own scanCode resolves, without a code
+  if (!hasScanner) return failed('这里没有扫码，可以输入编号')
   try {
     const { result } = await Taro.scanCode({ scanType: ['qrCode', 'barCode', 'datamatrix'] })
     return done(result)
@@ -20,23 +23,12 @@ const loadReader = process.env.TARO_ENV === 'h5' ? () => import('jsqr') : null
 /** Asks for a photo and reads the QR code in it; in a browser. */
 export async function scanFromPhoto(): Promise<Outcome<string>> {
   if (!loadReader) return failed('请用微信扫一扫')
-  const file = await pickPhoto()
+  const [file] = await pickFiles({ accept: 'image/*' })
   if (!file) return { ok: false, why: 'cancelled', sentence: '' }
   const [pixels, { default: readCode }] = await Promise.all([pixelsOf(file), loadReader()])
   if (!pixels) return failed('这张照片打不开，换一张试试')
   const code = readCode(pixels.data, pixels.width, pixels.height)
   return code?.data ? done(code.data) : failed('照片里没找到码，拍近一点、别反光')
-}
-
-function pickPhoto(): Promise<File | null> {
-  return new Promise((resolve) => {
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.accept = 'image/*'
-    input.addEventListener('change', () => resolve(input.files?.[0] ?? null))
-    input.addEventListener('cancel', () => resolve(null))
-    input.click()
-  })
 }
 
 /** Large photos only make reading slow: 1600 px is enough for a code that fills a tenth of the picture. */

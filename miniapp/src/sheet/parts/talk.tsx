@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../ui/button/button.tsx'
+import { CodeSheet } from '../../ui/code-sheet/code-sheet.tsx'
 import { Card } from '../../ui/card/card.tsx'
 import { Danger } from '../../ui/danger/danger.tsx'
 import { Legs } from '../../ui/legs/legs.tsx'
@@ -145,6 +146,7 @@ export function Talk() {
 
 function Rest() {
   const [open, setOpen] = useState(false)
+  const [asksCode, setAsksCode] = useState(false)
   return (
     <Cell name="其余">
       <View className="tile">
@@ -174,7 +176,18 @@ function Rest() {
         <Button kind="line" onPress={() => setOpen(true)}>
           打开底部弹层
         </Button>
+        <Button kind="line" onPress={() => setAsksCode(true)}>
+          打开输入编号
+        </Button>
       </View>
+      <CodeSheet
+        open={asksCode}
+        busy={false}
+        problem="照片里没找到码，拍近一点、别反光"
+        onCode={nothing}
+        onPhoto={nothing}
+        onClose={() => setAsksCode(false)}
+      />
       <Sheet
         open={open}
         title="选一个时间"

@@ -34,10 +34,10 @@ export function Press({
 }: PressProps) {
   const aria = {
     'aria-label': label,
-    'aria-checked': states.checked,
-    'aria-selected': states.selected,
-    'aria-expanded': states.expanded,
-    'aria-busy': states.busy,
+    'aria-checked': said(states.checked),
+    'aria-selected': said(states.selected),
+    'aria-expanded': said(states.expanded),
+    'aria-busy': said(states.busy),
     'aria-current': states.current ? ('page' as const) : undefined,
   }
   const press = disabled || states.busy ? undefined : onPress
@@ -71,6 +71,10 @@ export function Press({
     </View>
   )
 }
+
+/** A state in words: readers say "not ticked" only where it is said to be false. */
+const said = (state: boolean | undefined): 'true' | 'false' | undefined =>
+  state === undefined ? undefined : state ? 'true' : 'false'
 
 interface WechatPressProps {
   children: ReactNode

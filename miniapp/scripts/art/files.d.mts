@@ -1,0 +1,1 @@
+export function drawAll(): Promise<Record<string, string>>

@@ -1,0 +1,94 @@
+import { ENDPOINTS } from '@onehall/shared/contract/index'
+import { beforeEach, expect, test, vi } from 'vitest'
+
+// Here, not under src/: it reads the contract's values, which must stay out of the package.
+
+const { asked } = vi.hoisted(() => ({
+  asked: [] as { method: string; path: string; body: unknown; query: URLSearchParams }[],
+}))
+
+vi.mock('@tarojs/taro', () => {
+  const note = (method: string, url: string, body?: unknown) => {
+    const { pathname, searchParams } = new URL(url)
+    asked.push({ method, path: pathname, body, query: searchParams })
+  }
+  const reply = { statusCode: 200, header: {}, data: {} }
+  return {
+    default: {
+      getStorageSync: () => '',
+      setStorageSync: () => undefined,
+      removeStorageSync: () => undefined,
+      request({ method, url, data }: { method: string; url: string; data?: unknown }) {
+        note(method, url, data)
+        return Promise.resolve(reply)
+      },
+      uploadFile({ url }: { url: string }) {
+        note('POST', url)
+        return Object.assign(Promise.resolve({ statusCode: 201, data: '{}' }), {
+          progress: () => undefined,
+          abort: () => undefined,
+        })
+      },
+    },
+  }
+})
+vi.stubGlobal('__API_ORIGIN__', 'http://bff.example')
+
+const accounts = await import('../src/api/accounts.ts')
+const media = await import('../src/api/media.ts')
+const products = await import('../src/api/products.ts')
+const requests = await import('../src/api/requests.ts')
+
+const ADDRESS = { name: '林晓云', phone: '13800002046', regionCode: '340104', detail: '梧桐里 6 幢 1203' }
+const on = { onProgress: () => undefined, onStart: () => undefined }
+
+/** Every function of src/api once, with an input as a page gives it. */
+const calls: Record<string, () => Promise<unknown>> = {
+  sendSmsCode: () => accounts.sendSmsCode({ phone: '13800002046' }, 'k'),
+  signInByPhone: () => accounts.signInByPhone({ phone: '13800002046', code: '123456' }, 'k'),
+  signOut: () => accounts.signOut(),
+  getMe: () => accounts.getMe(),
+  changeMe: () => accounts.changeMe({ name: '晓云' }, 'k'),
+  bindPhone: () => accounts.bindPhone({ wechatPhoneCode: 'c' }, 'k'),
+  listAddresses: () => accounts.listAddresses(),
+  addAddress: () => accounts.addAddress(ADDRESS, 'k'),
+  changeAddress: () => accounts.changeAddress('a1', { isDefault: true }, 'k'),
+  removeAddress: () => accounts.removeAddress('a1'),
+  listRegions: () => accounts.listRegions({ under: '34' }),
+  scanCode: () => products.scan('https://id.example/01/09520000010102'),
+  getProduct: () => products.getProduct('09520000010102'),
+  getManual: () => products.getManual('09520000010102'),
+  getFault: () => products.getFault('09520000010102', 'E21'),
+  getTrace: () => products.getTrace('u1'),
+  register: () => products.register({ unitCode: 'https://id.example/01/09520000010102/21/X' }, 'k'),
+  listRegistrations: () => products.listRegistrations(),
+  getRegistration: () => products.getRegistration('r1'),
+  offerTransfer: () => products.offerTransfer('r1', { phone: '13800002046' }, 'k'),
+  withdrawTransfer: () => products.withdrawTransfer('r1'),
+  openRequest: () =>
+    requests.openRequest({ kind: 'repair', subject: { registrationId: 'r1' }, faultCode: 'E21' }, 'k'),
+  listRequests: () => requests.listRequests({ state: 'open', limit: 20 }),
+  getRequest: () => requests.getRequest('q1'),
+  listEvents: () => requests.listEvents('q1', 7),
+  sendMessage: () => requests.sendMessage('q1', { text: '在吗' }, 'k'),
+  actOnRequest: () => requests.actOnRequest('q1', { action: 'confirm' }, 'k'),
+  rateRequest: () => requests.rateRequest('q1', { score: 5 }, 'k'),
+  listSlots: () => requests.listSlots({ kind: 'repair', registrationId: 'r1', days: 4 }),
+  listPrices: () => requests.listPrices({ registrationId: 'r1', faultCode: 'E21' }),
+  listOrders: () => requests.listOrders(),
+  uploadMedia: () => media.uploadMedia('/tmp/1.jpg', on),
+}
+
+beforeEach(() => {
+  asked.length = 0
+})
+
+test.each(Object.keys(calls))('%s asks what the contract offers, in the form it takes', async (id) => {
+  await calls[id]!()
+  const endpoint = ENDPOINTS.find((one) => one.id === id)!
+  const { method, path, body, query } = asked[0]!
+  expect(method).toBe(endpoint.method)
+  expect(path).toMatch(new RegExp(`^/api/v1${endpoint.path.replace(/:\w+/g, '[\\w-]+')}$`))
+  expect(endpoint.body.safeParse(body ?? {}).error).toBeUndefined()
+  expect(endpoint.query.safeParse(Object.fromEntries(query)).error).toBeUndefined()
+})
