@@ -34,6 +34,6 @@ export default defineAppConfig({
       { pagePath: 'pages/me/index', text: '我的' },
     ],
   },
-  // a browser's router: pages change at once, so that `position: fixed` keeps to the window
-  animation: false,
+  // a browser's router only: pages change at once, so that `position: fixed` keeps to the window
+  ...(process.env.TARO_ENV === 'h5' && { animation: false }),
 })
