@@ -42,12 +42,12 @@ export type Gs1Fault = 'form' | 'check_digit'
 
 /**
  * Reads the path of a GS1 Digital Link: `/01/{gtin}[/10/{lot}][/21/{serial}]` or `/00/{sscc}`,
- * with or without a path before it. Keys must come in that order, each at most once.
+ * with or without a path before it. Qualifiers must come in that order, each at most once.
  * Returns the key, or what is wrong with it; null where the path is no Digital Link at all.
  */
 export function readDigitalLinkPath(path: string): Gs1Key | Gs1Fault | null {
   const parts = path.split('/').filter((part) => part !== '')
-  const at = parts.findIndex((part) => part === '01' || part === '00')
+  const at = findKeyAi(parts)
   if (at < 0 || at === parts.length - 1) return null
   const values: string[] = []
   for (const part of parts.slice(at)) {
@@ -60,6 +60,16 @@ export function readDigitalLinkPath(path: string): Gs1Key | Gs1Fault | null {
   if (!/^(\d{8}|\d{12,14})$/.test(primary)) return 'form'
   const gtin = toGtin14(primary)
   return gtin === null ? 'check_digit' : readQualifiers({ gtin }, rest)
+}
+
+/**
+ * Where the key begins. AIs and values stand in pairs to the end, so it is looked for from there: a path before the
+ * key may hold "01" too, and so may a lot or a serial.
+ */
+function findKeyAi(parts: string[]): number {
+  const isKeyAi = (part: string | undefined): boolean => part === '01' || part === '00'
+  for (let i = parts.length - 2; i >= 0; i -= 2) if (isKeyAi(parts[i])) return i
+  return parts.findIndex(isKeyAi)
 }
 
 /** Reads a whole web address; null where it is not one or carries no GS1 key. */
