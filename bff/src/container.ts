@@ -63,9 +63,8 @@ export interface Container {
 /** Puts the rooms together: the only place that constructs stores, clients, services and workers. */
 export async function createContainer(
   config: Config,
-  { clock = systemClock }: { clock?: Clock } = {},
+  { clock = systemClock, logger = createLogger(config) }: { clock?: Clock; logger?: Logger } = {},
 ): Promise<Container> {
-  const logger = createLogger(config)
   const metrics = createMetrics()
   const store = await connectStore(config.mongoUri)
   const redis = await connectRedis(config.redisUrl, logger)

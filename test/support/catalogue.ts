@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { importFile } from '@onehall/bff/import/importer'
 import type { House } from './house.ts'
@@ -5,13 +6,44 @@ import type { House } from './house.ts'
 export const DATA = fileURLToPath(new URL('../../mocks/data/', import.meta.url))
 
 /** Products and units as `npm run import` brings them in. */
-export async function importCatalogue({ container }: House): Promise<void> {
+export async function importCatalogue(house: House): Promise<void> {
+  await importProducts(house)
+  await importFile(`${DATA}units/units.json`, house.container.imports.units)
+}
+
+export async function importProducts({ container }: House): Promise<void> {
   await importFile(`${DATA}catalogue/products.json`, container.imports.products)
-  await importFile(`${DATA}units/units.json`, container.imports.units)
 }
 
 export interface DataUnit {
   gtin: string
   serial: string
   batch: string
+}
+
+/** GTINs of the catalogue that tests speak of. */
+export const GTIN = {
+  washer: '09520000010270',
+  fridge: '09520000010102',
+  heater: '09520000010584',
+  milk: '09520000020170',
+  watch: '09520000020316',
+} as const
+
+export interface TestUnit {
+  gtin: string
+  serial: string
+  /** the web address in its code */
+  code: string
+}
+
+/** A unit that no other test has seen. */
+export async function newUnit(
+  { container, url }: House,
+  more: { gtin?: string } & Record<string, unknown> = {},
+): Promise<TestUnit> {
+  const { gtin = GTIN.washer, ...rest } = more
+  const serial = randomBytes(8).toString('hex').toUpperCase()
+  await container.imports.units.save({ gtin, serial, ...rest })
+  return { gtin, serial, code: `${url}/01/${gtin}/21/${serial}` }
 }

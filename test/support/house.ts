@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '@onehall/bff/config'
 import { createContainer, type Container } from '@onehall/bff/container'
+import { createLogger } from '@onehall/bff/platform/logger'
 import {
   createInstallation,
   createLogistics,
@@ -41,6 +42,8 @@ export interface HouseOptions {
   visitPace?: number
   env?: Record<string, string>
   clock?: { now(): Date }
+  /** takes every line of the log, in the place of stdout */
+  log?: (line: string) => void
 }
 
 const secret = (): string => randomBytes(32).toString('base64')
@@ -65,6 +68,7 @@ export async function openHouse({
   visitPace = 30,
   env = {},
   clock,
+  log,
 }: HouseOptions = {}): Promise<House> {
   const name = `t${randomBytes(6).toString('hex')}`
   const mediaPath = await mkdtemp(join(tmpdir(), 'onehall-media-'))
@@ -86,7 +90,11 @@ export async function openHouse({
     ...standIns.env,
     ...env,
   }
-  const container = await createContainer(readConfig(full), clock ? { clock } : {})
+  const logger = log && createLogger({ logLevel: 'debug' }, { write: log })
+  const container = await createContainer(readConfig(full), {
+    ...(clock ? { clock } : {}),
+    ...(logger ? { logger } : {}),
+  })
   await container.start()
   server.on('request', container.app.callback())
   const mongo = await new MongoClient(full['MONGODB_URI']!).connect()

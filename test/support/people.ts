@@ -10,7 +10,7 @@ export interface TestPerson {
 }
 
 /** Somebody new, signed in as WeChat does it. */
-export async function newPerson(house: House): Promise<TestPerson> {
+export async function newPerson(house: Pick<House, 'api'>): Promise<TestPerson> {
   const { body } = await house.api.post('auth/wechat', { code: `demo-${randomUUID()}` })
   return {
     id: body.account.id,

@@ -1,0 +1,82 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { eventually } from './waiting.ts'
+
+/** A program of ours as a process of its own, as `tsc -b` built it. It ends when the test that started it is gone. */
+export interface Running {
+  pid: number
+  /** kill -9; resolves when it is gone */
+  kill(): Promise<void>
+  /** SIGTERM; resolves when it has ended by itself. Throws, and kills it, where it does not within `withinMs`. */
+  stop(withinMs?: number): Promise<{ code: number | null; ms: number }>
+  hasEnded(): boolean
+  /** the end of what it wrote */
+  output(): string
+}
+
+const OUTPUT_KEPT = 20_000
+
+function start(program: string, args: string[], env: Record<string, string>): { child: ChildProcess } & Running {
+  const path = fileURLToPath(new URL(`../../${program}`, import.meta.url))
+  const child = spawn(process.execPath, [path, ...args], {
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  let output = ''
+  for (const stream of [child.stdout!, child.stderr!])
+    stream.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-OUTPUT_KEPT)))
+  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (hasEnded()) return
+    const gone = once(child, 'exit')
+    child.kill(signal)
+    await gone
+  }
+  return {
+    child,
+    pid: child.pid!,
+    hasEnded,
+    output: () => output,
+    kill: () => end('SIGKILL'),
+    async stop(withinMs = 20_000) {
+      const from = Date.now()
+      const timer = setTimeout(() => child.kill('SIGKILL'), withinMs)
+      await end('SIGTERM')
+      clearTimeout(timer)
+      if (child.signalCode === 'SIGKILL') throw new Error(`${program} did not end within ${withinMs} ms\n${output}`)
+      return { code: child.exitCode, ms: Date.now() - from }
+    },
+  }
+}
+
+/** Resolves when `isReady` says so; throws with its output where it ends before. */
+async function whenReady(process: Running, isReady: () => Promise<boolean>): Promise<void> {
+  await eventually(async () => process.hasEnded() || (await isReady()), (done) => done, 30_000)
+  if (process.hasEnded()) throw new Error(`it ended before it was ready\n${process.output()}`)
+}
+
+/** The BFF, listening on `PORT` of its environment; `ready` waits until it says that all of it works. */
+export function startBff(env: Record<string, string>): Running & { url: string; ready: Promise<void> } {
+  const url = `http://127.0.0.1:${env['PORT']}`
+  const { child: _, ...running } = start('bff/dist/main.js', [], env)
+  const isReady = async (): Promise<boolean> => {
+    try {
+      return (await fetch(`${url}/readyz`)).ok
+    } catch {
+      return false
+    }
+  }
+  const ready = whenReady(running, isReady)
+  ready.catch(() => undefined) // a process that is killed while it starts is nobody's error unless somebody waits
+  return { ...running, url, ready }
+}
+
+/** The embedded store on a folder and a port of its own. */
+export async function startStore(path: string, port: number): Promise<Running & { uri: string }> {
+  const { child: _, ...running } = start('mocks/mongo/dist/main.js', ['--path', path, '--port', String(port)], {
+    NODE_ENV: 'test',
+  })
+  await whenReady(running, () => Promise.resolve(running.output().includes('"ready":true')))
+  return { ...running, uri: `mongodb://127.0.0.1:${port}/?directConnection=true` }
+}
