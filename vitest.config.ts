@@ -7,7 +7,7 @@ const sourced = (name: string, test: object) => ({ ...source, test: { name, ...t
 export default defineConfig({
   test: {
     projects: [
-      sourced('unit', { include: ['{shared,bff,mocks,miniapp}/src/**/*.test.ts', 'mocks/devtools/src/**/*.test.ts'] }),
+      sourced('unit', { include: ['{shared,bff,mocks,miniapp}/src/**/*.test.ts', 'mocks/devtools/src/**/*.test.ts', 'miniapp/test/**/*.test.ts'] }),
       sourced('store', { include: ['mocks/mongo/src/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 }),
       sourced('api', {
         include: ['test/{api,contract}/**/*.test.ts'],

@@ -19,6 +19,7 @@ async function main() {
   await setupPackages()
   await build('server', 'h5', 'weapp')
   await check()
+  await step('sizes of the WeChat packages', async () => void (await run('npm', ['run', 'sizes', '-w', 'miniapp'])))
   const notRun = new Set()
   for (const [project, title] of SUITES) {
     await step(title, async () => {
