@@ -2,7 +2,6 @@ import { Context, evalExpr, ProcessingMode } from 'mingo/core'
 import * as accumulator from 'mingo/operators/accumulator'
 import * as expression from 'mingo/operators/expression'
 import { type Doc, promote } from '../bson/values.ts'
-import { badValue } from '../errors.ts'
 
 const OPTIONS = {
   context: Context.init({ accumulator, expression }),
