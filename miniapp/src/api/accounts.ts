@@ -3,6 +3,8 @@ import { client, keeper } from './client.ts'
 import type { Body, Query, Reply } from './contract.ts'
 import { at } from './create-client.ts'
 
+// PUT where the contract says PATCH: the BFF serves both alike, and wx.request knows no PATCH
+
 type Accounts = typeof Contract
 type Address = Contract.AddressView
 
@@ -26,7 +28,7 @@ export async function signOut(): Promise<void> {
 export const getMe = () => client.call<Contract.AccountView>({ method: 'GET', path: '/me' })
 
 export const changeMe = (body: Body<Accounts['changeMe']>, key: string) =>
-  client.call<Contract.AccountView>({ method: 'PATCH', path: '/me', body, key })
+  client.call<Contract.AccountView>({ method: 'PUT', path: '/me', body, key })
 
 /** Binds the phone that WeChat vouches for; the reply is a new session, which is kept. */
 export async function bindPhone(body: Body<Accounts['bindPhone']>, key: string): Promise<void> {
@@ -40,7 +42,7 @@ export const addAddress = (body: Body<Accounts['addAddress']>, key: string) =>
   client.call<Address>({ method: 'POST', path: '/me/addresses', body, key })
 
 export const changeAddress = (id: string, body: Body<Accounts['changeAddress']>, key: string) =>
-  client.call<Address>({ method: 'PATCH', path: at`/me/addresses/${id}`, body, key })
+  client.call<Address>({ method: 'PUT', path: at`/me/addresses/${id}`, body, key })
 
 export const removeAddress = (id: string) =>
   client.call<null>({ method: 'DELETE', path: at`/me/addresses/${id}` })
