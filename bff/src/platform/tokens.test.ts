@@ -23,8 +23,8 @@ test('of an old key still holds while that key is known, and a new one signs', (
 })
 
 test('of another key, audience, issuer or algorithm does not hold, nor one that is not yet or no longer good', () => {
-  const { verify } = createTokens([t1])
-  expect(verify(forged({}))).toMatchObject({ accountId: 'p1' })
+  const tokens = createTokens([t1])
+  expect(tokens.verify(forged({}))).toMatchObject({ accountId: 'p1' })
   for (const token of [
     forged({}, {}, t2.key),
     forged({ aud: 'onehall-tip-desk' }),
@@ -40,8 +40,8 @@ test('of another key, audience, issuer or algorithm does not hold, nor one that 
     'not.a.token',
     '',
   ])
-    expect(() => verify(token)).toThrow('auth.invalid')
-  expect(() => verify(forged({}, { expiresIn: -1 }))).toThrow('auth.expired')
+    expect(() => tokens.verify(token)).toThrow('auth.invalid')
+  expect(() => tokens.verify(forged({}, { expiresIn: -1 }))).toThrow('auth.expired')
 })
 
 test('names no role that there is not', () => {

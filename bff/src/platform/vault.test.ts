@@ -24,11 +24,16 @@ function buildPersonKeys(): PersonKeys {
   }
 }
 
+interface VaultParts {
+  cipher?: CipherName
+  keys?: PersonKeys
+  masterKeys?: NamedKey[]
+}
 const buildVault = ({
-  cipher = 'A256GCM' as CipherName,
+  cipher = 'A256GCM',
   keys = buildPersonKeys(),
   masterKeys = [newKey('m1')],
-} = {}) => createVault({ cipher, keys, masterKeys, indexKey })
+}: VaultParts = {}) => createVault({ cipher, keys, masterKeys, indexKey })
 
 describe.each(['A256GCM', 'SM4'] as const)('with %s', (cipher) => {
   test('a field opens for its owner at its place, and nowhere else', async () => {
