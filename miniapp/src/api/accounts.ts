@@ -1,4 +1,5 @@
 import type * as Contract from '@onehall/shared/contract/accounts'
+import { author, forgetWritten } from '../platform/storage.ts'
 import { client, keeper } from './client.ts'
 import type { Body, Query, Reply } from './contract.ts'
 import { at } from './create-client.ts'
@@ -16,11 +17,12 @@ export async function signInByPhone(body: Body<Accounts['signInByPhone']>, key: 
   keeper.take(await client.call<Contract.SessionView>({ method: 'POST', path: '/auth/phone', body, key }))
 }
 
-/** Ends the session here, and on the server where it can be reached. */
+/** Ends the session here, and on the server where it can be reached. Nothing of the person stays on the device. */
 export async function signOut(): Promise<void> {
   try {
     await client.call<null>({ method: 'POST', path: '/auth/logout' })
   } finally {
+    forgetWritten()
     keeper.end()
   }
 }
@@ -32,7 +34,10 @@ export const changeMe = (body: Body<Accounts['changeMe']>, key: string) =>
 
 /** Binds the phone that WeChat vouches for; the reply is a new session, which is kept. */
 export async function bindPhone(body: Body<Accounts['bindPhone']>, key: string): Promise<void> {
-  keeper.take(await client.call<Contract.SessionView>({ method: 'POST', path: '/me/phone', body, key }))
+  const session = await client.call<Contract.SessionView>({ method: 'POST', path: '/me/phone', body, key })
+  // two accounts may have become one: what was written is still the same person's
+  author.write(session.account.id)
+  keeper.take(session)
 }
 
 export const listAddresses = () =>
