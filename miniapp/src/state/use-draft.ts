@@ -16,7 +16,7 @@ export interface Draft<T> {
  * in costs nothing. `name` null keeps nothing. Raise `version` when the shape changes.
  */
 export function useDraft<T extends object>(name: string | null, version: number, empty: T): Draft<T> {
-  const [place] = useState(() => (name === null ? null : keep<T>(`mine.draft.${name}`, version)))
+  const [place] = useState(() => (name === null ? null : keep<T>(`written.draft.${name}`, version)))
   const [value, setValue] = useState<T>(() => ({ ...empty, ...place?.read()?.value }))
   const unwritten = useRef<T | null>(null)
 
