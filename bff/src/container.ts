@@ -107,6 +107,7 @@ export async function createContainer(
   const hall = createServiceCenter({
     config,
     store,
+    redis,
     vault,
     clock,
     logger,

@@ -8,6 +8,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Logger } from '../platform/logger.ts'
 import type { Metrics } from '../platform/metrics.ts'
 import type { Store } from '../platform/mongo.ts'
+import type { Redis } from '../platform/redis.ts'
 import type { Vault } from '../platform/vault.ts'
 import type { Card, Unit } from '../products/index.ts'
 import { createDepartmentClient, type DepartmentClient } from './departments/index.ts'
@@ -35,6 +36,7 @@ export interface ServiceCenter {
 export interface HallParts {
   config: Config
   store: Store
+  redis: Redis
   vault: Vault
   clock: Clock
   logger: Logger
@@ -66,8 +68,8 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
     logger,
     metrics,
   })
-  const redis = { url: config.redisUrl, prefix: `${config.redisPrefix}:queue` }
-  const dispatch = createDispatch({ requests, changes, events, inbox, sender, clock, logger, redis })
+  const prefix = `${config.redisPrefix}:queue`
+  const dispatch = createDispatch({ ...parts, requests, changes, events, inbox, sender, prefix })
 
   const intake = createIntake({ ...parts, requests, dispatch })
   const desk = createRequestDesk({ ...parts, requests, changes, dispatch })

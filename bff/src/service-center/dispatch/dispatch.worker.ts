@@ -2,7 +2,8 @@ import { DEPARTMENTS, type Department } from '@onehall/shared/domain/request-sta
 import type { Clock } from '../../platform/clock.ts'
 import type { Logger } from '../../platform/logger.ts'
 import { createWorkQueue, type WorkQueue } from '../../platform/queue.ts'
-import { close } from '../request/index.ts'
+import type { Redis } from '../../platform/redis.ts'
+import { close, legDue } from '../request/index.ts'
 import type { RequestChanges } from '../request-changes.ts'
 import type { DueRequest, RequestKey, Requests } from '../requests.repository.ts'
 import type { DepartmentEvents } from './department-events.repository.ts'
@@ -29,7 +30,9 @@ interface Parts {
   sender: Sender
   clock: Clock
   logger: Logger
-  redis: { url: string; prefix: string }
+  redis: Redis
+  /** before every key in Redis */
+  prefix: string
 }
 
 const SWEEP_EVERY_MS = 2_000
@@ -52,17 +55,19 @@ export function createDispatch(parts: Parts): Dispatch {
   let sweeping: Promise<void> = Promise.resolve()
   let stopped = false
 
-  const call = async (department: Department, job: Job, at: Date | null): Promise<void> => {
-    const delayMs = at ? Math.max(0, at.getTime() - clock.now().getTime()) : 0
-    // a later call has an id of its own, or it would be dropped as a repeat of the one that is running
-    const id = at ? `${job.legId}-${at.getTime()}` : job.legId
-    await queues.get(department)?.add(job, { id, delayMs })
+  /**
+   * Each moment at which a leg is due has one call, however many ask for it: a call that died with its process blocks
+   * no later one, for whoever took the leg up has set another moment.
+   */
+  const call = async (department: Department, job: Job, at: Date): Promise<void> => {
+    const delayMs = Math.max(0, at.getTime() - clock.now().getTime())
+    await queues.get(department)?.add(job, { id: `${job.legId}-${at.getTime()}`, delayMs })
   }
 
   const wakeAll = async (r: DueRequest): Promise<void> => {
-    for (const legId of new Set(r.outbox.map((s) => s.legId))) {
-      const department = r.legs.find((l) => l.id === legId)?.department
-      if (department) await call(department, { id: r.id, ownerId: r.ownerId, legId }, null)
+    for (const { id: legId, department } of r.legs) {
+      const at = legDue(r, legId)
+      if (at) await call(department, { id: r.id, ownerId: r.ownerId, legId }, at)
     }
   }
 
@@ -71,20 +76,21 @@ export function createDispatch(parts: Parts): Dispatch {
       const again = await sender.send(key, legId)
       if (again && !stopped) await call(department, { ...key, legId }, again)
     }
-    const { url, prefix } = parts.redis
-    const line = { name: `hall-${department}`, redisUrl: url, prefix, concurrency: AT_ONCE, logger, handle }
+    const { redis, prefix } = parts
+    const line = { name: `hall-${department}`, redis, prefix, concurrency: AT_ONCE, logger, handle }
     queues.set(department, await createWorkQueue<Job>(line))
   }
 
   const sweep = async (): Promise<void> => {
     const now = clock.now()
-    for (const due of await requests.listDue(new Date(now.getTime() - GRACE_MS), SWEEP_AT_ONCE))
-      await wakeAll(due)
-    const stale = { after: new Date(now.getTime() - ORPHAN_MS), before: new Date(now.getTime() - GRACE_MS) }
+    const lost = new Date(now.getTime() - GRACE_MS)
+    const stale = { after: new Date(now.getTime() - ORPHAN_MS), before: lost }
     for (const waiting of await events.listStale(stale, SWEEP_AT_ONCE))
       await inbox.apply(waiting.department, waiting.caseRef)
     for (const key of await requests.listClosable(now, SWEEP_AT_ONCE))
       await changes.change(key, (r) => (r.status === 'resolved' ? close(r, now) : r))
+    // last, for while Redis is away nobody can be called
+    for (const due of await requests.listDue(lost, SWEEP_AT_ONCE)) await wakeAll(due)
   }
 
   const sweepAgain = (): void => {
