@@ -1,4 +1,4 @@
-import { Queue, Worker, type ConnectionOptions } from 'bullmq'
+import { Queue, Worker } from 'bullmq'
 import type { Logger } from './logger.ts'
 import type { Redis } from './redis.ts'
 
@@ -36,12 +36,12 @@ export async function createWorkQueue<T extends object>(line: Line<T>): Promise<
 
   const jobs = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const
   const queue = new Queue(name, {
-    connection: client as unknown as ConnectionOptions,
+    connection: client,
     prefix,
     defaultJobOptions: jobs,
   })
   const worker = new Worker<T>(name, async (job) => line.handle(job.data), {
-    connection: blocking as unknown as ConnectionOptions,
+    connection: blocking,
     prefix,
     concurrency: line.concurrency,
     lockDuration: LOCK_MS,
