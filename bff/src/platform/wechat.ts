@@ -7,11 +7,13 @@ import type { Metrics } from './metrics.ts'
 export interface Wechat {
   /** The openid behind a wx.login code; null where WeChat does not take the code. */
   openidOf(code: string): Promise<string | null>
-  /** The mainland number behind a getPhoneNumber code; null where WeChat does not take the code. */
+  /** The mainland number behind a getPhoneNumber code; null where WeChat does not take the code or it is no mainland number. */
   phoneOf(code: string): Promise<string | null>
 }
 
 const TIMEOUT = 3_000
+/** The same eleven digits are somebody else's number in another country: only mainland numbers name an account. */
+const MAINLAND = '86'
 /** codes that are the caller's fault: used, expired, or never given */
 const BAD_CODE = new Set([40029, 40163, 41008])
 const STALE_TOKEN = new Set([40001, 40014, 42001])
@@ -20,7 +22,7 @@ const sessionReply = z.object({ openid: z.string().optional(), errcode: z.int().
 const tokenReply = z.object({ access_token: z.string(), expires_in: z.int() })
 const phoneReply = z.object({
   errcode: z.int(),
-  phone_info: z.object({ purePhoneNumber: z.string() }).optional(),
+  phone_info: z.object({ purePhoneNumber: z.string(), countryCode: z.string() }).optional(),
 })
 
 export function createWechat({ url, appId, appSecret }: Config['wechat'], metrics: Metrics): Wechat {
@@ -73,7 +75,10 @@ export function createWechat({ url, appId, appSecret }: Config['wechat'], metric
         token = undefined
         reply = await askPhone(code)
       }
-      if (reply.phone_info) return reply.phone_info.purePhoneNumber
+      if (reply.phone_info) {
+        const { countryCode, purePhoneNumber } = reply.phone_info
+        return countryCode === MAINLAND ? purePhoneNumber : null
+      }
       if (BAD_CODE.has(reply.errcode)) return null
       throw new CallError('status', `wechat answered errcode ${reply.errcode} to getuserphonenumber`)
     },
