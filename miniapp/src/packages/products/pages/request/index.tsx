@@ -55,7 +55,7 @@ export default function RequestPage() {
         busy={acts.doing === 'reschedule'}
         problem={acts.problem}
         onSlot={moving.toSlot}
-        onWords={moving.inWords}
+        onWords={(text) => moving.inWords(text)}
         onClose={moving.end}
       />
     </Screen>

@@ -3,7 +3,7 @@ import { isLegEnd, isOver, type Department, type LegStatus } from '@onehall/shar
 import { clock, dayWords, visitWords } from '@onehall/shared/domain/time'
 import type { IconName } from '../../../../ui/icon/names.ts'
 import type { LegProps } from '../../../../ui/legs/legs.tsx'
-import type { Standing } from '../../../../state/standing.ts'
+import { currentLegs, type Standing } from '../../../../state/standing.ts'
 
 /** What the page says of a request, worked out from what the hall knows and nothing else. */
 
@@ -14,12 +14,6 @@ const DEPARTMENTS: Record<Department, { name: string; icon: IconName }> = {
 }
 
 export const departmentName = (department: Department): string => DEPARTMENTS[department].name
-
-/** A request that was taken up again has the legs of every round: only the last of a department counts. */
-export const currentLegs = (legs: readonly LegView[]): LegView[] =>
-  legs.filter((leg, i) => !legs.slice(i + 1).some((later) => isSamePart(leg, later)))
-
-const isSamePart = (a: LegView, b: LegView): boolean => a.department === b.department && a.title === b.title
 
 export interface Visit {
   legId: string
