@@ -12,7 +12,7 @@ interface Pages {
   mine: None
   product: { registrationId: string }
   /** the whole of it, one chapter, or the page of one fault code */
-  manual: { gtin: string; chapter?: string; code?: string; registrationId?: string }
+  manual: { gtin: string; chapter?: string; step?: string; code?: string; registrationId?: string }
   /** where one unit comes from */
   trace: { unit: string }
   /** by its registration, or by the code on it where it is not registered yet; with what is wrong, where it is known */
