@@ -8,7 +8,7 @@ import {
   isBrokenCircuitError,
   wrap,
 } from 'cockatiel'
-import { z } from 'zod'
+import type { z } from 'zod'
 import {
   caseReply,
   SIGNATURE_HEADER,
@@ -37,6 +37,7 @@ export class DepartmentError extends Error {
   }
 }
 
+/** Nothing counts as done unless the department answers it with the case: a proxy's error page under a 200 does not. */
 export interface DepartmentClient {
   /** Opens a case under the leg's id; the same leg twice is the same case. Gives the department's number. */
   openCase(legId: string, body: CaseBody): Promise<string>
@@ -110,7 +111,7 @@ export function createDepartmentClient(
     },
     async tellCase(ref, message) {
       const path = `/cases/${encodeURIComponent(ref)}/messages`
-      await exchange({ operation: 'tell', path, body: message, key: message.messageId, reply: z.unknown() })
+      await exchange({ operation: 'tell', path, body: message, key: message.messageId, reply: caseReply })
     },
     async cancelCase(ref, reason) {
       const path = `/cases/${encodeURIComponent(ref)}/cancel`
@@ -119,7 +120,7 @@ export function createDepartmentClient(
         path,
         body: { reason },
         key: `${ref}-cancel`,
-        reply: z.unknown(),
+        reply: caseReply,
       })
     },
     ask: (operation, path, reply) => exchange({ operation, path, reply }),
