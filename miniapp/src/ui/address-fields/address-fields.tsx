@@ -8,7 +8,15 @@ import { RegionSheet } from '../region-sheet/region-sheet.tsx'
 import './address-fields.scss'
 
 /** Who is there and where that is. */
-export function AddressFields({ fields, change, errors, firstWrong, problem, regions }: AddressForm) {
+export function AddressFields({
+  fields,
+  change,
+  phoneKept,
+  errors,
+  firstWrong,
+  problem,
+  regions,
+}: AddressForm) {
   return (
     <View className="address-fields">
       <Field label="联系人" error={errors.name}>
