@@ -4,6 +4,8 @@ export interface Postings {
   range(feature: number): readonly [from: number, to: number]
   pieces: Uint16Array | Uint32Array
   counts: Uint8Array
+  /** In how many units of all pieces a feature is. */
+  total(feature: number): number
 }
 
 /**
@@ -38,7 +40,15 @@ export function createPostings(pieces: readonly (readonly Uint32Array[])[]): Pos
       counts[at] = Math.min(255, count)
     }
   })
-  return { pieces: owners, counts, range: (feature) => rangeOf(features, starts, feature) }
+  const totals = new Uint32Array(features.length)
+  for (let i = 0; i < features.length; i++)
+    for (let at = starts[i]!; at < starts[i + 1]!; at++) totals[i]! += counts[at]!
+  return {
+    pieces: owners,
+    counts,
+    range: (feature) => rangeOf(features, starts, feature),
+    total: (feature) => totals[placeOf(features, feature)] ?? 0,
+  }
 }
 
 function countsOf(units: readonly Uint32Array[]): Map<number, number> {

@@ -37,6 +37,9 @@ export interface SearchIndex {
   units: readonly (readonly Unit[])[]
   /** Scores of all pieces in one view, and the weight of all that was asked there. */
   score(view: number, query: Features, without?: Without): { scores: Float32Array; asked: number }
+  /** In how many ways of asking a gram is, of all there are. */
+  unitsWith(gram: Gram, feature: number): number
+  unitCount: number
   /** How telling a gram is among the asks: rare is telling, unknown is 0. */
   weightOf(gram: Gram, feature: number): number
 }
@@ -45,18 +48,41 @@ export interface SearchIndex {
 const K1 = 1.2
 const B = 0.5
 
-/** Builds the index. `prepare` brings a text into the form in which texts are compared. */
-export function buildIndex(pieces: readonly Piece[], prepare: (text: string) => string): SearchIndex {
-  const units = pieces.map((piece) => piece.units.map((unit) => featuresOf(prepare(unit))))
-  const bodies = pieces.map((piece) => [featuresOf(prepare(piece.body))])
+/**
+ * Builds the index, piece by piece, so that who builds it can let others have the thread in between.
+ * `prepare` brings a text into the form in which texts are compared.
+ */
+export function* buildingIndex(
+  pieces: readonly Piece[],
+  prepare: (text: string) => string,
+): Generator<void, SearchIndex> {
+  const units: Features[][] = []
+  const bodies: Features[][] = []
+  for (const piece of pieces) {
+    units.push(piece.units.map((unit) => featuresOf(prepare(unit))))
+    bodies.push([featuresOf(prepare(piece.body))])
+    yield
+  }
+  const tables: Postings[] = []
+  for (const { field, gram } of VIEWS) {
+    tables.push(
+      createPostings((field === 'asks' ? units : bodies).map((list) => list.map((unit) => unit[gram]))),
+    )
+    yield
+  }
+  return assemble(pieces, units, tables)
+}
+
+function assemble(
+  pieces: readonly Piece[],
+  units: readonly Features[][],
+  tables: readonly Postings[],
+): SearchIndex {
   const meanUnits = units.reduce((sum, list) => sum + list.length, 0) / Math.max(1, pieces.length)
   const brakes = {
     asks: Float32Array.from(units, (list) => K1 * (1 - B + (B * list.length) / meanUnits)),
     body: new Float32Array(pieces.length).fill(K1),
   }
-  const tables = VIEWS.map(({ field, gram }) =>
-    createPostings((field === 'asks' ? units : bodies).map((list) => list.map((unit) => unit[gram]))),
-  )
   const telling = (table: Postings, feature: number): number => {
     const [from, to] = table.range(feature)
     return from === to ? 0 : Math.log(1 + pieces.length / (to - from))
@@ -77,6 +103,8 @@ export function buildIndex(pieces: readonly Piece[], prepare: (text: string) => 
     numberOf: new Map(pieces.map((piece, i) => [piece.id, i])),
     codes: new Set(pieces.flatMap((piece) => [...piece.codes.keys()])),
     weightOf,
+    unitsWith: (gram, feature) => tables[GRAMS.indexOf(gram)]!.total(feature),
+    unitCount: units.reduce((sum, list) => sum + list.length, 0),
     score(view, query, without) {
       const { field, gram } = VIEWS[view]!
       const table = tables[view]!

@@ -157,7 +157,10 @@ function productSignals(piece: Piece, { categories, inHand }: Question): number[
 }
 
 function isInHand({ scope }: Piece, { gtin, category }: ProductInHand): boolean {
-  return (gtin !== undefined && scope!.gtins.has(gtin)) || (category !== undefined && scope!.categories.has(category))
+  return (
+    (gtin !== undefined && scope!.gtins.has(gtin)) ||
+    (category !== undefined && scope!.categories.has(category))
+  )
 }
 
 function codeSignals(piece: Piece, codes: readonly string[]): number[] {

@@ -18,7 +18,10 @@ const BROKEN_CODE = /(?<![a-z])([a-z]{1,2})[\s\-—_]+(\d{1,2})(?!\d)/g
  */
 export function normalise(text: string): string {
   return toSimplified(text.normalize('NFKC').toLowerCase())
-    .replace(SPOKEN_CODE, (_all: string, letter: string, spoken: string) => ` ${letter}${readNumber(spoken)} `)
+    .replace(
+      SPOKEN_CODE,
+      (_all: string, letter: string, spoken: string) => ` ${letter}${readNumber(spoken)} `,
+    )
     .replace(BROKEN_CODE, '$1$2')
     .replace(/[^\p{Script=Han}a-z0-9]+/gu, ' ')
     .trim()

@@ -1,0 +1,58 @@
+import { buildingEngine } from '../engine.ts'
+import type { Weights } from '../model/weights-shape.ts'
+import type { Piece } from '../retrieval/piece.ts'
+import { runInSlices } from '../slices.ts'
+import type { BaseFiles } from './base-files.ts'
+
+const QUESTIONS = 2_000
+const LARGE = 10_000
+/** ways of asking for an article of a large base */
+const UNITS = 8
+
+/** Prints what a question costs with the base as it is and with one of 10,000 articles: time, memory, building. */
+export async function measureSpeed(base: BaseFiles, weights: Weights): Promise<void> {
+  await measure('as it is', base.pieces, base, weights)
+  await measure(`${LARGE} articles`, grow(base.pieces, LARGE), base, weights)
+}
+
+async function measure(
+  name: string,
+  pieces: readonly Piece[],
+  { words, pieces: own }: BaseFiles,
+  weights: Weights,
+) {
+  globalThis.gc?.()
+  const before = process.memoryUsage()
+  const from = performance.now()
+  const engine = await runInSlices(buildingEngine(pieces, words, weights))
+  const built = performance.now() - from
+  globalThis.gc?.()
+  const after = process.memoryUsage()
+  const texts = own.flatMap((piece) => piece.units)
+  const times = Array.from({ length: QUESTIONS }, (_, i) => {
+    const text = texts[(i * 37) % texts.length]!
+    const start = performance.now()
+    engine.find(text)
+    return performance.now() - start
+  }).sort((a, b) => a - b)
+  const at = (share: number): string => `${times[Math.floor(share * (times.length - 1))]!.toFixed(2)} ms`
+  const used = (after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / 1e6
+  process.stdout.write(
+    `${name}: p50 ${at(0.5)}, p99 ${at(0.99)}, index ${used.toFixed(0)} MB (process ${(after.rss / 1e6).toFixed(0)} MB), built in ${(built / 1000).toFixed(1)} s\n`,
+  )
+}
+
+/** Articles made of the sentences and bodies of those there are, mixed: as long and as various. */
+function grow(pieces: readonly Piece[], count: number): Piece[] {
+  const units = pieces.flatMap((piece) => piece.units)
+  const sentences = pieces.flatMap((piece) => piece.body.split(/(?<=[。；])/))
+  return Array.from({ length: count }, (_, n) => ({
+    ...pieces[n % pieces.length]!,
+    id: `grown-${n}`,
+    units: Array.from(
+      { length: UNITS },
+      (_unit, u) => `${units[(n * 7919 + u * 104_729) % units.length]!}${n}`,
+    ),
+    body: Array.from({ length: 5 }, (_part, s) => sentences[(n * 31 + s * 613) % sentences.length]!).join(''),
+  }))
+}
