@@ -24,7 +24,7 @@ export interface Regions {
 export function useRegions(onPick: (code: string, text: string) => void): Regions {
   const [open, setOpen] = useState(false)
   const [path, setPath] = useState<readonly Region[]>([])
-  const under = path.at(-1)?.code
+  const under = path[path.length - 1]?.code
   const list = useResource(open ? (under ?? 'provinces') : null, () => fetchUnder(under))
 
   function choose(region: Region): void {

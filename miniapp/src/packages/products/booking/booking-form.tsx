@@ -94,7 +94,7 @@ function WhereAndWhen({ booking: { place, slots, fault } }: { booking: Booking }
   if (fault?.safety) {
     return (
       <View className="mt3">
-        <Note icon="bolt">按最急的办，不用选时间，师傅最快的时间就来</Note>
+        <Note icon="bolt">按最急的办，不用选时间，最快就来</Note>
       </View>
     )
   }

@@ -15,6 +15,9 @@ const DEPARTMENTS: Record<Department, { name: string; icon: IconName }> = {
 
 export const departmentName = (department: Department): string => DEPARTMENTS[department].name
 
+export const isInDanger = ({ priority, status }: RequestView): boolean =>
+  priority === 'danger' && !isOver(status)
+
 export interface Visit {
   legId: string
   department: Department
@@ -57,8 +60,15 @@ export const legLines = ({ legs }: RequestView): LegLine[] =>
     title: leg.title,
     department: DEPARTMENTS[leg.department].name,
     ...progressOf(leg),
-    note: [leg.reason, leg.note].filter(Boolean).join('，') || undefined,
+    note: [leg.reason, noteOf(leg)].filter(Boolean).join('，') || undefined,
   }))
+
+/** What the department said last, where that says more than the state does and is not a question answered since. */
+function noteOf(leg: LegView): string | undefined {
+  const { note = '' } = leg
+  const isAnswered = /[吗？?]$/.test(note) && !leg.appointment?.needsConfirmation
+  return isAnswered || note === WORDS[leg.status].word ? undefined : note
+}
 
 const REACHED: Record<LegStatus, number> = {
   pending: 0,
@@ -107,9 +117,15 @@ export function splitThread({ thread, createdAt }: RequestView): {
     : { asked: null, since: thread }
 }
 
-/** The leg whose time may be changed, where the calendar of installation knows its times. */
+/** The agreed visit whose time may be changed: the calendar of installation knows its times. */
 export const movableVisit = (visits: readonly Visit[]): Visit | null =>
-  visits.find(({ department }) => department === 'installation') ?? null
+  visits.find(
+    ({ department, appointment }) => department === 'installation' && !appointment.needsConfirmation,
+  ) ?? null
+
+/** Whether the card of the visit says all that the sentence says. */
+export const saysItAll = ([first, ...others]: readonly Visit[]): boolean =>
+  first !== undefined && others.length === 0 && !first.appointment.needsConfirmation
 
 /** 在改到 明天 9:00–11:00 */
 export const movingWords = ({ from, until }: { from: string; until: string }, now: Date): string =>
