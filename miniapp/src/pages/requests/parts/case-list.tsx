@@ -33,12 +33,12 @@ export function CaseList({ items, label }: CaseListProps) {
 /** 洗烘一体机报修 E21 */
 const titleOf = ({ title, faultCode }: RequestBrief): string => (faultCode ? `${title} ${faultCode}` : title)
 
-/** What comes next; of what is over, what was done and when. */
+/** What comes next; of what is over, what was done, or when. */
 function subOf({ status, sentence, legs, updatedAt }: RequestBrief, now: Date): string {
   if (!isOver(status)) return sentence
   const day = dayWords(updatedAt, now)
   if (status === 'cancelled') return `${day} 取消`
   const found = currentLegs(legs).filter((leg) => leg.status === 'done' && leg.note)
   const last = found[found.length - 1]
-  return last ? `${last.note}，${day} 办好` : `${day} 办好`
+  return last?.note ?? `${day} 办好`
 }

@@ -15,6 +15,7 @@ import { Verdict } from './parts/verdict.tsx'
 import { Visits } from './parts/visits.tsx'
 import {
   isInDanger,
+  isOpen,
   legLines,
   momentWords,
   movableVisit,
@@ -40,7 +41,7 @@ interface RequestBodyProps {
 /** How it stands, who comes, who does what, and what was said: one thread. */
 export function RequestBody({ request, acts, talk, moving, onMove, onCancel, onReopen }: RequestBodyProps) {
   const now = new Date()
-  const { asked, since } = splitThread(request)
+  const { opening, since } = splitThread(request)
   const visits = visitsOf(request, now)
   const movable = movableVisit(visits)
   const legs = legLines(request).map(({ standing, ...leg }) => ({ ...leg, state: <State {...standing} /> }))
@@ -49,8 +50,10 @@ export function RequestBody({ request, acts, talk, moving, onMove, onCancel, onR
   return (
     <Thread>
       {isDanger && <DangerFirst request={request} visits={visits} now={now} />}
-      {asked && <Message message={asked} now={now} />}
-      {!saysItAll(visits) && (
+      {opening.map((message) => (
+        <Message key={message.id} message={message} now={now} />
+      ))}
+      {!saysItAll(visits, request, now) && (
         <Hear hall who="一厅" at={momentWords(request.updatedAt, now)}>
           <View className={visits.length > 0 ? 't2' : 't4 b'}>{request.sentence}</View>
         </Hear>
@@ -65,7 +68,7 @@ export function RequestBody({ request, acts, talk, moving, onMove, onCancel, onR
           {moving}
         </Note>
       )}
-      {!(isDanger && saysItAll(visits)) && <Visits visits={visits} acts={acts} onOther={onMove} />}
+      <Visits visits={isDanger ? visits.filter(isOpen) : visits} acts={acts} onOther={onMove} />
       {request.answer && <Verdict answer={request.answer} canSay={can('helpful')} acts={acts} />}
       {legs.length > 0 && <Legs items={legs} />}
       <Rating given={request.rating} canRate={can('rate')} rating={acts.rating} />

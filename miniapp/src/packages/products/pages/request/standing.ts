@@ -40,7 +40,10 @@ export function visitsOf({ status, legs }: RequestView, now: Date): Visit[] {
 const isAhead = (leg: LegView, { until }: AppointmentView, now: Date): boolean =>
   !isLegEnd(leg.status) && leg.status !== 'in_progress' && new Date(until) >= now
 
-const rank = ({ appointment }: Visit): number => (appointment.needsConfirmation ? 0 : 1)
+/** It waits for her yes. */
+export const isOpen = ({ appointment }: Visit): boolean => appointment.needsConfirmation
+
+const rank = (visit: Visit): number => (isOpen(visit) ? 0 : 1)
 
 const toVisit = ({ id, department, title }: LegView, appointment: AppointmentView, now: Date): Visit => ({
   legId: id,
@@ -60,14 +63,14 @@ export const legLines = ({ legs }: RequestView): LegLine[] =>
     title: leg.title,
     department: DEPARTMENTS[leg.department].name,
     ...progressOf(leg),
-    note: [leg.reason, noteOf(leg)].filter(Boolean).join('，') || undefined,
+    note: noteOf(leg) ?? leg.reason,
   }))
 
 /** What the department said last, where that says more than the state does and is not a question answered since. */
 function noteOf(leg: LegView): string | undefined {
   const { note = '' } = leg
   const isAnswered = /[吗？?]$/.test(note) && !leg.appointment?.needsConfirmation
-  return isAnswered || note === WORDS[leg.status].word ? undefined : note
+  return isAnswered || note === WORDS[leg.status].word ? undefined : note || undefined
 }
 
 const REACHED: Record<LegStatus, number> = {
@@ -106,26 +109,20 @@ export const momentWords = (at: string, now: Date): string => `${dayWords(at, no
 /** 2611 2104 73 */
 export const groupedNumber = (number: string): string => number.replace(/(.{4})(?=.)/g, '$1 ')
 
-/** What she asked for in the first place, and what was said since. */
-export function splitThread({ thread, createdAt }: RequestView): {
-  asked: MessageView | null
-  since: MessageView[]
-} {
-  const [first, ...since] = thread
-  return first?.from === 'you' && first.at === createdAt
-    ? { asked: first, since }
-    : { asked: null, since: thread }
+/** How it began (what she asked, and the first thing she was told), and what was said since. */
+export function splitThread({ thread }: RequestView): { opening: MessageView[]; since: MessageView[] } {
+  const [asked, told] = thread
+  const length = asked?.from !== 'you' ? 0 : told && told.from !== 'you' ? 2 : 1
+  return { opening: thread.slice(0, length), since: thread.slice(length) }
 }
 
 /** The agreed visit whose time may be changed: the calendar of installation knows its times. */
 export const movableVisit = (visits: readonly Visit[]): Visit | null =>
-  visits.find(
-    ({ department, appointment }) => department === 'installation' && !appointment.needsConfirmation,
-  ) ?? null
+  visits.find((visit) => visit.department === 'installation' && !isOpen(visit)) ?? null
 
-/** Whether the card of the visit says all that the sentence says. */
-export const saysItAll = ([first, ...others]: readonly Visit[]): boolean =>
-  first !== undefined && others.length === 0 && !first.appointment.needsConfirmation
+/** Whether a visit's card says what the sentence says. */
+export const saysItAll = (visits: readonly Visit[], { sentence }: RequestView, now: Date): boolean =>
+  visits.some(({ appointment: { from, until } }) => sentence.startsWith(visitWords(from, until, now)))
 
 /** 在改到 明天 9:00–11:00 */
 export const movingWords = ({ from, until }: { from: string; until: string }, now: Date): string =>
