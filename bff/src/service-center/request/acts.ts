@@ -135,8 +135,14 @@ export const canAskHuman = (r: RequestSummary): boolean => !isOver(r.status) && 
 
 /** A person wants a person. */
 export function askHuman(r: ServiceRequest, at: Date): ServiceRequest {
-  if (isOver(r.status)) throw new Problem('request.illegal_move')
-  return r.desk ? r : flag(tell(r, { type: 'status', at }, {}), 'asked_for_human', at)
+  if (!canAskHuman(r)) throw new Problem('request.illegal_move')
+  return flag(tell(r, { type: 'status', at }, {}), 'asked_for_human', at)
+}
+
+/** Answered, and the answer did not help: a person takes it from here. */
+export function notHelped(r: ServiceRequest, at: Date): ServiceRequest {
+  if (r.status !== 'answered') throw new Problem('request.illegal_move')
+  return r.desk ? r : askHuman(r, at)
 }
 
 /** Answered, and the answer helped. */
