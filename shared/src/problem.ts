@@ -40,6 +40,7 @@ export const PROBLEMS = {
   'request.rated': [409, '已经评过了'],
   'request.nothing_to_rate': [409, '办好之后再评价'],
   'request.busy': [409, '刚刚有新的进展，请刷新后再试'],
+  'prices.none': [404, '这个产品没有上门价目'],
   'department.unavailable': [503, '部门系统暂时连不上，稍后会自动重试'],
   'hook.unsigned': [401, '签名不对'],
   'hook.stale': [401, '签名已过期'],

@@ -102,10 +102,9 @@ const queryOf = (params: object): string => {
   return pairs.length > 0 ? `?${pairs.join('&')}` : ''
 }
 
-/** WeChat hands parameters over as they stand in the address; a browser's router has decoded them already. */
+/** Parameters are handed over as they stand in the address: by WeChat, and by Taro's router in a browser as well. */
 function decoded(params: Record<string, string | undefined>): Record<string, string> {
   const given = Object.entries(params).filter((pair): pair is [string, string] => pair[1] !== undefined)
-  if (process.env.TARO_ENV === 'h5') return Object.fromEntries(given)
   return Object.fromEntries(given.map(([name, value]) => [name, decodeOnce(value)]))
 }
 

@@ -46,9 +46,9 @@ export interface Reading {
 }
 
 export interface Engine {
-  find(text: string, inHand?: ProductInHand): Finding
+  find: (text: string, inHand?: ProductInHand) => Finding
   /** `left` takes a question of the base's own out of it, while it is compared. */
-  read(text: string, inHand?: ProductInHand, left?: Without | 'outside'): Reading
+  read: (text: string, inHand?: ProductInHand, left?: Without | 'outside') => Reading
   index: SearchIndex
 }
 

@@ -56,6 +56,8 @@ const AT_ONCE = 40
 /** What a department says that will not change by asking again. */
 const REFUSALS = new Set([400, 409, 410, 422])
 const isRefusal = (error: unknown): boolean => error instanceof CallError && REFUSALS.has(error.status ?? 0)
+/** A question about what there is not: asking again gives the same. A case it does not know may be there later. */
+const isUnknown = (error: unknown): boolean => error instanceof CallError && error.status === 404
 const isOutage = (error: unknown): boolean =>
   error instanceof CallError && (error.status === undefined || error.status >= 500)
 
@@ -94,7 +96,8 @@ export function createDepartmentClient(
     } catch (error) {
       if (isBrokenCircuitError(error) || error instanceof BulkheadRejectedError)
         throw new DepartmentError('held_back', error)
-      throw new DepartmentError(isRefusal(error) ? 'refused' : 'away', error)
+      const no = isRefusal(error) || (text === undefined && isUnknown(error))
+      throw new DepartmentError(no ? 'refused' : 'away', error)
     }
   }
 

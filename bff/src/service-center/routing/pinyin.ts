@@ -24,7 +24,8 @@ export function splitSyllables(run: string): string[] | null {
       const before = best[start]
       const syllable = run.slice(start, end)
       if (!before || !(syllable in TABLE)) continue
-      if (!best[end] || best[end].length > before.length + 1) best[end] = [...before, syllable]
+      const known = best[end]
+      if (!known || known.length > before.length + 1) best[end] = [...before, syllable]
     }
   }
   return run.length === 1 && !'aeo'.includes(run) ? null : best[run.length]!

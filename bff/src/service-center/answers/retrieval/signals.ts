@@ -1,6 +1,7 @@
-import type { Features, Gram } from '../text/features.ts'
+import type { Features } from '../text/features.ts'
 import type { Piece, ProductInHand } from './piece.ts'
-import { CHARS, SOUNDS, VIEWS, type SearchIndex, type Without } from './search-index.ts'
+import { VIEWS, type SearchIndex, type Without } from './search-index.ts'
+import { sharedWeight, weighFeatures, type Side } from './units.ts'
 
 /** A question as it is looked up: read once, compared many times. */
 export interface Question {
@@ -36,112 +37,111 @@ export interface Candidate {
   signals: number[]
 }
 
-/** The views by which clauses are compared and candidates are chosen. */
+/** The views by which clauses are compared. */
 const QUICK = VIEWS.flatMap(({ field, gram }, v) =>
   field === 'asks' && ['char1', 'char2', 'sound2'].includes(gram) ? [v] : [],
 )
+/** how many are looked at clause by clause, and how many of these sentence by sentence */
+const WIDE = 60
 const DEPTH = 15
 
 /** The likeliest pieces with what speaks for each; `without` leaves out a unit of the base that is the question itself. */
 export function readSignals(index: SearchIndex, question: Question, without?: Without): Candidate[] {
-  const views = VIEWS.map((_, v) => scaled(index, v, question.whole, without))
-  const clause = bestClause(index, question, without)
-  const rough = Float32Array.from(clause, (score, p) => {
-    const piece = index.pieces[p]!
-    const told = question.codes.some((code) => piece.codes.has(code)) ? 2 : 0
-    return score + views.reduce((sum, view) => sum + view[p]!, 0) + told + 4 * fit(piece, question.categories)
-  })
+  const views = VIEWS.map((_, v) => scaled(index.score(v, question.whole, without)))
+  const rough = new Float32Array(index.pieces.length)
+  for (const view of views) for (let p = 0; p < rough.length; p++) rough[p]! += view[p]!
+  for (let p = 0; p < rough.length; p++) rough[p]! += hint(index.pieces[p]!, question)
+
+  const wide = highest(rough, WIDE)
+  const clause = bestClause(index, question, { pieces: wide, without })
+  const near = highest(
+    clause.map((score, i) => score + rough[wide[i]!]!),
+    DEPTH,
+  )
   const compare = comparer(index, question.whole, without)
-  return highest(rough, DEPTH).map((p) => ({
-    piece: p,
-    signals: [
-      ...views.map((view) => view[p]!),
-      clause[p]!,
-      ...compare(p),
-      ...productSignals(index.pieces[p]!, question),
-      ...codeSignals(index.pieces[p]!, question.codes),
-    ],
-  }))
+  return near.map((i) => {
+    const p = wide[i]!
+    return {
+      piece: p,
+      signals: [
+        ...views.map((view) => view[p]!),
+        clause[i]!,
+        ...compare(p),
+        ...productSignals(index.pieces[p]!, question),
+        ...codeSignals(index.pieces[p]!, question.codes),
+      ],
+    }
+  })
+}
+
+const FIT = 4
+const TOLD = 2
+
+/** What product and code say for or against looking closer at a piece. */
+function hint(piece: Piece, { categories, codes }: Question): number {
+  const told = codes.length > 0 && codes.some((code) => piece.codes.has(code))
+  return (told ? TOLD : 0) + FIT * fit(piece, categories)
 }
 
 /** A view's scores by the root of what was asked: long questions say more, but not so much more as they are longer. */
-function scaled(index: SearchIndex, view: number, query: Features, without?: Without): Float32Array {
-  const { scores, asked } = index.score(view, query, without)
+function scaled({ scores, asked }: { scores: Float32Array; asked: number }): Float32Array {
   const scale = asked > 0 ? 1 / Math.sqrt(asked) : 0
-  return scores.map((score) => score * scale)
+  for (let i = 0; i < scores.length; i++) scores[i]! *= scale
+  return scores
 }
 
-/** For each piece the clause that fits it best: in a long story one clause asks, the others tell. */
-function bestClause(index: SearchIndex, { whole, clauses }: Question, without?: Without): Float32Array {
-  const best = new Float32Array(index.pieces.length)
+/** For each of some pieces the clause that fits it best: in a long story one clause asks, the others tell. */
+function bestClause(
+  index: SearchIndex,
+  { whole, clauses }: Question,
+  some: { pieces: readonly number[]; without: Without | undefined },
+): Float32Array {
+  const best = new Float32Array(some.pieces.length)
   for (const clause of clauses.length > 0 ? clauses : [whole]) {
-    const sums = new Float32Array(index.pieces.length)
-    for (const view of QUICK) scaled(index, view, clause, without).forEach((score, p) => (sums[p]! += score))
-    sums.forEach((sum, p) => {
-      if (sum > best[p]!) best[p] = sum
-    })
+    const views = QUICK.map((view) => scaled(index.scoreSome(view, clause, some)))
+    for (let i = 0; i < best.length; i++)
+      best[i] = Math.max(
+        best[i]!,
+        views.reduce((sum, view) => sum + view[i]!, 0),
+      )
   }
   return best
-}
-
-/** Compares a question with each single way of asking for a piece. */
-function comparer(index: SearchIndex, query: Features, without?: Without) {
-  const chars = sideOf(index, query, CHARS)
-  const sounds = sideOf(index, query, SOUNDS)
-  return (p: number): number[] => {
-    const likeness: number[] = []
-    let contained = 0
-    let sound = 0
-    index.units[p]!.forEach((unit, u) => {
-      if (without?.piece === p && without.unit === u) return
-      const shared = sharedWith(chars, unit.features)
-      likeness.push(cosine(shared, unit.chars, chars.weight))
-      contained = Math.max(contained, (shared / (unit.chars + 1)) * Math.min(1, shared / ENOUGH))
-      sound = Math.max(sound, cosine(sharedWith(sounds, unit.features), unit.sounds, sounds.weight))
-    })
-    likeness.sort((a, b) => b - a)
-    const best3 = ((likeness[0] ?? 0) + (likeness[1] ?? 0) + (likeness[2] ?? 0)) / 3
-    return [likeness[0] ?? 0, best3, contained, sound]
-  }
 }
 
 /** What a way of asking must weigh so that finding all of it in a question says something. */
 const ENOUGH = 20
 
-/** A question's features of some grams, with what each weighs. */
-interface Side {
-  grams: readonly { features: Uint32Array; weights: Float32Array; gram: Gram }[]
-  weight: number
-}
-
-function sideOf(index: SearchIndex, query: Features, names: readonly Gram[]): Side {
-  let weight = 0
-  const grams = names.map((gram) => {
-    const weights = Float32Array.from(query[gram], (feature) => index.weightOf(gram, feature))
-    for (const one of weights) weight += one
-    return { gram, features: query[gram], weights }
-  })
-  return { grams, weight }
-}
-
-/** The weight of what both have: one walk along two sorted arrays. */
-function sharedWith({ grams }: Side, unit: Features): number {
-  let shared = 0
-  for (const { gram, features, weights } of grams) {
-    const theirs = unit[gram]
-    for (let a = 0, b = 0; a < features.length && b < theirs.length;) {
-      const mine = features[a]!
-      const other = theirs[b]!
-      if (mine === other) shared += weights[a]!
-      if (mine <= other) a++
-      if (other <= mine) b++
+/** Compares a question with each single way of asking for a piece. */
+function comparer(index: SearchIndex, query: Features, without?: Without) {
+  const chars = side(index, query, 'chars')
+  const sounds = side(index, query, 'sounds')
+  return (piece: number): number[] => {
+    const [from, to] = index.unitsOf(piece)
+    const likeness: number[] = []
+    let contained = 0
+    let sound = 0
+    for (let unit = from; unit < to; unit++) {
+      if (without?.piece === piece && without.unit === unit - from) continue
+      const { shared, own, cosine } = chars(unit)
+      likeness.push(cosine)
+      contained = Math.max(contained, (shared / (own + 1)) * Math.min(1, shared / ENOUGH))
+      sound = Math.max(sound, sounds(unit).cosine)
     }
+    likeness.sort((a, b) => b - a)
+    const [first = 0, second = 0, third = 0] = likeness
+    return [first, (first + second + third) / 3, contained, sound]
   }
-  return shared
 }
 
-const cosine = (shared: number, one: number, other: number): number =>
-  one > 0 && other > 0 ? shared / Math.sqrt(one * other) : 0
+function side(index: SearchIndex, query: Features, name: Side) {
+  const weighed = weighFeatures(query, name, index.weightOf)
+  const table = index.units[name]
+  return (unit: number) => {
+    const shared = sharedWeight(weighed, table, unit)
+    const own = table.weights[unit]!
+    return { shared, own, cosine: shared > 0 ? shared / Math.sqrt(own * weighed.total) : 0 }
+  }
+}
 
 /** 1 where a piece is about one of the categories, -1 where it is about others, 0 where either says nothing. */
 function fit({ scope }: Piece, categories: readonly string[]): number {

@@ -30,7 +30,7 @@ export function normalise(text: string): string {
 /** 二十一 is 21, 零五 is 05, 幺零 is 10: as codes are read out, digit by digit or as a number. */
 function readNumber(spoken: string): string {
   const plain = spoken.replaceAll('幺', '一').replaceAll('两', '二')
-  if (!plain.includes('十')) return [...plain].map((c) => DIGITS.indexOf(c)).join('')
+  if (!plain.includes('十')) return Array.from(plain, (digit) => DIGITS.indexOf(digit)).join('')
   const [tens = '', ones = ''] = plain.split('十')
   return String((tens ? DIGITS.indexOf(tens) : 1) * 10 + (ones ? DIGITS.indexOf(ones) : 0))
 }

@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { ANSWERABLE, buildingEngine, type Engine } from '../engine.ts'
 import { WEIGHTS } from '../model/weights.ts'
 import { nameWeights, orderWeights, type Weights } from '../model/weights-shape.ts'
@@ -34,7 +33,7 @@ async function main([folder = '', ...args]: string[]): Promise<void> {
   const questions = rowsOfQuestions(engine, await readQuestions(file, base.models))
   if (flags.has('--train') && target) return train(engine, base, { questions, target })
   const outcomes = flags.has('--cv')
-    ? crossValidate(rowsOfBase(engine, base.words), questions, base.pieces)
+    ? crossValidate(rowsOfBase(engine, base), questions, base.pieces)
     : answerAll(questions, base.pieces, weights)
   if (flags.has('--errors')) printErrors(outcomes, base)
   print(figuresOf(outcomes))
@@ -42,18 +41,18 @@ async function main([folder = '', ...args]: string[]): Promise<void> {
 
 async function train(
   engine: Engine,
-  { words, pieces }: BaseFiles,
+  base: BaseFiles,
   { questions, target }: { questions: ReturnType<typeof rowsOfQuestions>; target: string },
 ): Promise<void> {
-  const rows = rowsOfBase(engine, words)
-  const scores = figuresOf(crossValidate(rows, questions, pieces))
+  const rows = rowsOfBase(engine, base)
+  const scores = figuresOf(crossValidate(rows, questions, base.pieces))
   const made = { asks: rows.length, questions: questions.length, crossValidated: scores }
   const file = { made, ...nameWeights(fit([...rows, ...questions]), SIGNALS, ANSWERABLE) }
   await writeFile(
     target,
     `/** Learned by \`npm run train:answers\`; its scores are of five-fold cross-validation. Not edited by hand. */\nexport const WEIGHTS = ${JSON.stringify(file, null, 2)}\n`,
   )
-  process.stdout.write(`wrote ${join(target)}\n`)
+  process.stdout.write(`wrote ${target}\n`)
   print(scores)
 }
 

@@ -1,5 +1,5 @@
 import type { ScanView } from '@onehall/shared/contract/products'
-import { longDay } from '@onehall/shared/domain/time'
+import { dayWords } from '@onehall/shared/domain/time'
 
 export type ProductScan = Extract<ScanView, { kind: 'product' }>
 export type UnknownScan = Extract<ScanView, { kind: 'unknown' }>
@@ -14,12 +14,18 @@ export interface Verdict {
 }
 
 /** What can be said of a product's code, no more than it proves. */
-export function verdictOf({ genuine, product: { brand }, scans }: ProductScan): Verdict {
+export function verdictOf(
+  { genuine, product: { brand }, scans, registered }: ProductScan,
+  now: Date,
+): Verdict {
   switch (genuine) {
     case 'first':
-      return { title: `是${brand}正品`, look: 'genuine', because: '首次查询，之前没人扫过' }
     case 'seen':
-      return { title: `是${brand}正品`, look: 'genuine', because: seenWords(scans) }
+      return {
+        title: `是${brand}正品`,
+        look: 'genuine',
+        because: registered === 'no' ? seenWords(scans, now) : '登记过的一台',
+      }
     case 'copied':
       return { title: '小心，可能是仿的', look: 'bad', because: '这个码几天里在很多地方被扫过' }
     case 'unknown':
@@ -27,15 +33,21 @@ export function verdictOf({ genuine, product: { brand }, scans }: ProductScan): 
   }
 }
 
-const seenWords = (scans: ProductScan['scans']): string =>
-  scans ? `第 ${scans.count} 次查询，第一次是 ${longDay(scans.firstAt)}` : '之前有人扫过'
+/** 第 3 次查询，首次在 11月20日 */
+function seenWords(scans: ProductScan['scans'], now: Date): string {
+  if (!scans || scans.count <= 1) return '首次查询，之前没人扫过'
+  const [day] = dayWords(scans.firstAt, now).split(' ')
+  return `第 ${scans.count} 次查询，首次在${day}`
+}
 
-/** What is wrong with a code that leads nowhere. The reply's own sentence says what to do. */
-export const TITLE_OF_REASON: Record<UnknownScan['reason'], string> = {
-  form: '这个码里没有编号',
-  check_digit: '编号有一位对不上',
-  not_ours: '这不是一厅的码',
-  not_found: '没有查到这个编号',
+const SCAN_OURS = '请扫机身铭牌，或包裹面单上的码'
+
+/** What is wrong with a code that leads nowhere, and what to do. */
+export const UNKNOWN: Record<UnknownScan['reason'], { title: string; text: string }> = {
+  form: { title: '这个码里没有编号', text: SCAN_OURS },
+  check_digit: { title: '编号有一位对不上', text: '可能读错或印错了，再来一次' },
+  not_ours: { title: '这不是一厅的码', text: `里面的网址没有打开。${SCAN_OURS}` },
+  not_found: { title: '没有查到这个编号', text: '如果是从正规渠道买的，请客服核实一下' },
 }
 
 /** What one would write to us about it; the person can change every word. */

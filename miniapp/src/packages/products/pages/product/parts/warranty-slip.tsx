@@ -31,9 +31,9 @@ export function WarrantySlip({ number, warranty }: { number: string; warranty: W
       <View className="mt3">
         <ProgressBar percent={run.percent} label={run.label} />
       </View>
-      <View className="flex between t1 q mt2">
-        <View className="num">{longDay(from)} 起</View>
-        <View className="num">{run.left}</View>
+      <View className="slip-run t1 q mt2">
+        <View className="num nb">{longDay(from)} 起</View>
+        <View className="num nb">{run.left}</View>
       </View>
       {basisWords[basis] && <View className="t1 qq">{basisWords[basis]}</View>}
       {!active && <View className="t1 q mt2">过了也能修，先报价，您同意再动手</View>}

@@ -26,7 +26,7 @@ export function ProductBar(props: ProductBarProps) {
   if (unit === null) {
     return (
       <Bar line="机身上的二维码带序列号，能查真伪、能登记">
-        <Button onPress={props.onScan}>{hasScanner ? '扫机身上的码' : '换机身上的码'}</Button>
+        <Button onPress={props.onScan}>{hasScanner ? '扫机身上的码' : '查机身上的码'}</Button>
       </Bar>
     )
   }

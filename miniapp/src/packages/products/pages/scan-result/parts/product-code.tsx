@@ -20,7 +20,7 @@ interface ProductCodeProps {
 
 /** A product's code: whether it is genuine, which unit it is, and what can be done with it. */
 export function ProductCode({ scan, product, onRegister, onAsk }: ProductCodeProps) {
-  const { title, look, because } = verdictOf(scan)
+  const { title, look, because } = verdictOf(scan, new Date())
   const { unit, registered, genuine } = scan
   return (
     <>
@@ -73,12 +73,12 @@ export function ProductCode({ scan, product, onRegister, onAsk }: ProductCodePro
             />
           )}
           <Row icon="book" title="看说明书" onPress={() => open('manual', { gtin: scan.product.gtin })} />
-          {unit && product && product.faultCodes.length > 0 && (
+          {product && product.faultCodes.length > 0 && (
             <Row
               icon="wrench"
               title="出了问题"
               sub="故障代码、报修"
-              onPress={() => open('repair', { code: unit.code })}
+              onPress={() => open('repair', { code: unit?.code ?? scan.product.gtin })}
             />
           )}
           {unit && (

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { hasScanner } from '../../../../../platform/scan.ts'
 import { Blank } from '../../../../../ui/blank/blank.tsx'
 import { Button } from '../../../../../ui/button/button.tsx'
-import { TITLE_OF_REASON, words, type UnknownScan } from '../verdict.ts'
+import { UNKNOWN, words, type UnknownScan } from '../verdict.ts'
 import './unknown-code.scss'
 
 interface UnknownCodeProps {
@@ -16,14 +16,12 @@ interface UnknownCodeProps {
 
 /** A code that leads nowhere here: why, what was read, and the ways on. What it leads to elsewhere is not opened. */
 export function UnknownCode({ scan, code, onScan, onType, onAsk }: UnknownCodeProps) {
-  const { reason, sentence } = scan
-  const text = reason === 'not_ours' ? '里面的网址没有打开。请扫机身铭牌或包裹面单上的码' : sentence
+  const { reason } = scan
   return (
     <>
       <Blank
         art="error"
-        title={TITLE_OF_REASON[reason]}
-        text={text}
+        {...UNKNOWN[reason]}
         act={{ text: hasScanner ? '再扫一次' : '换一个码', onPress: onScan }}
       />
       <View className="unknown-more">
