@@ -33,6 +33,7 @@ export const ANSWERABLE = [
   'brands',
   'length',
   'codes',
+  'spelt',
   ...DOMAIN_GRAMS.map((gram) => `domain.${gram}`),
 ] as const
 
@@ -42,6 +43,7 @@ export interface Reading {
   foreign: { brands: number; things: number }
   length: number
   codes: number
+  spelt: boolean
   domain: number[]
 }
 
@@ -74,7 +76,8 @@ export function* buildingEngine(
       foreign: findForeign(normalise(text)),
       length: question.whole.sound1.length,
       codes: question.codes.length,
-      domain: domain.lean(question.whole, left && (left === 'outside' ? left : 'inside')),
+      spelt: question.spelt,
+      domain: domain.lean(question.whole, question.spelt, left && (left === 'outside' ? left : 'inside')),
     }
   }
   return {
@@ -123,7 +126,7 @@ export function rank(candidates: readonly Candidate[], weights: readonly number[
 
 /** The numbers that say whether there is an answer, in the order of ANSWERABLE. */
 export function answerableOf(
-  { foreign, length, codes, domain }: Reading,
+  { foreign, length, codes, spelt, domain }: Reading,
   ranked: readonly Ranking[],
 ): number[] {
   const [first, second] = ranked
@@ -135,6 +138,7 @@ export function answerableOf(
     Math.min(1, foreign.brands),
     Math.log(1 + length),
     codes > 0 ? 1 : 0,
+    spelt ? 1 : 0,
     ...domain,
   ]
 }

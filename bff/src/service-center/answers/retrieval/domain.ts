@@ -1,15 +1,16 @@
 import { featuresOf, type Features, type Gram } from '../text/features.ts'
 import type { SearchIndex } from './search-index.ts'
 
+const GRAMS_HEARD = ['sound1', 'sound2', 'sound2', 'sound1', 'sound2'] as const satisfies readonly Gram[]
 export const DOMAIN_GRAMS = ['char1', 'char2', 'char3', 'sound1', 'sound2'] as const satisfies readonly Gram[]
 
 /** Tells questions that the base is about from those it is not, by the words they are made of. */
 export interface Domain {
   /**
-   * For each gram the log-odds that a question is ours, by the root of its length. `left` says from which side
+   * For each gram (of what is spelt, for the sounds instead of the characters) the log-odds that a question is ours, by the root of its length. `left` says from which side
    * the question itself was taken, where it is one of the base's own.
    */
-  lean(query: Features, left?: 'inside' | 'outside'): number[]
+  lean(query: Features, spelt: boolean, left?: 'inside' | 'outside'): number[]
 }
 
 const LITTLE = 0.3
@@ -26,12 +27,13 @@ export function createDomain(index: SearchIndex, outside: readonly string[]): Do
   const floor = (LITTLE * beyond) / inside + 0.02
 
   return {
-    lean: (query, left) =>
-      DOMAIN_GRAMS.map((gram) => {
+    lean: (query, spelt, left) =>
+      (spelt ? GRAMS_HEARD : DOMAIN_GRAMS).map((gram) => {
         let sum = 0
         for (const feature of query[gram]) {
-          const ours = index.unitsWith(gram, feature) - (left === 'inside' ? 1 : 0)
-          const theirs = (counts.get(gram)!.get(feature) ?? 0) - (left === 'outside' ? 1 : 0)
+          // a character read otherwise in a word than alone may be missing where it is taken out
+          const ours = Math.max(0, index.unitsWith(gram, feature) - (left === 'inside' ? 1 : 0))
+          const theirs = Math.max(0, (counts.get(gram)!.get(feature) ?? 0) - (left === 'outside' ? 1 : 0))
           sum += Math.log(((ours + LITTLE) / inside) * (beyond / (theirs + floor)))
         }
         return query[gram].length > 0 ? sum / Math.sqrt(query[gram].length) : 0

@@ -1,4 +1,4 @@
-import type { Features } from '../text/features.ts'
+import type { Features, Gram } from '../text/features.ts'
 import type { Piece, ProductInHand } from './piece.ts'
 import { VIEWS, type SearchIndex, type Without } from './search-index.ts'
 import { sharedWeight, weighFeatures, type Side } from './units.ts'
@@ -13,6 +13,8 @@ export interface Question {
   /** fault codes that it names */
   codes: readonly string[]
   inHand: ProductInHand | null
+  /** in Latin letters only, so most likely in pinyin */
+  spelt: boolean
 }
 
 /** What speaks for and against a piece, in the order of the numbers that `readSignals` gives. */
@@ -37,6 +39,16 @@ export interface Candidate {
   signals: number[]
 }
 
+/** What is spelt has no characters to compare: in the place of each view stands one of its sound. */
+const VIEWS_HEARD = VIEWS.map(({ field, gram }, v) => {
+  const heard: Partial<Record<Gram, Gram>> = {
+    char1: 'sound2',
+    char2: 'sound2',
+    char3: 'sound3',
+  }
+  return gram in heard ? VIEWS.findIndex((view) => view.field === field && view.gram === heard[gram]) : v
+})
+
 /** The views by which clauses are compared. */
 const QUICK = VIEWS.flatMap(({ field, gram }, v) =>
   field === 'asks' && ['char1', 'char2', 'sound2'].includes(gram) ? [v] : [],
@@ -47,7 +59,8 @@ const DEPTH = 15
 
 /** The likeliest pieces with what speaks for each; `without` leaves out a unit of the base that is the question itself. */
 export function readSignals(index: SearchIndex, question: Question, without?: Without): Candidate[] {
-  const views = VIEWS.map((_, v) => scaled(index.score(v, question.whole, without)))
+  const heard = question.spelt ? VIEWS_HEARD : VIEWS.map((_, v) => v)
+  const views = heard.map((v) => scaled(index.score(v, question.whole, without)))
   const rough = new Float32Array(index.pieces.length)
   for (const view of views) for (let p = 0; p < rough.length; p++) rough[p]! += view[p]!
   for (let p = 0; p < rough.length; p++) rough[p]! += hint(index.pieces[p]!, question)
@@ -58,7 +71,7 @@ export function readSignals(index: SearchIndex, question: Question, without?: Wi
     clause.map((score, i) => score + rough[wide[i]!]!),
     DEPTH,
   )
-  const compare = comparer(index, question.whole, without)
+  const compare = comparer(index, question, without)
   return near.map((i) => {
     const p = wide[i]!
     return {
@@ -93,12 +106,12 @@ function scaled({ scores, asked }: { scores: Float32Array; asked: number }): Flo
 /** For each of some pieces the clause that fits it best: in a long story one clause asks, the others tell. */
 function bestClause(
   index: SearchIndex,
-  { whole, clauses }: Question,
+  { whole, clauses, spelt }: Question,
   some: { pieces: readonly number[]; without: Without | undefined },
 ): Float32Array {
   const best = new Float32Array(some.pieces.length)
   for (const clause of clauses.length > 0 ? clauses : [whole]) {
-    const views = QUICK.map((view) => scaled(index.scoreSome(view, clause, some)))
+    const views = QUICK.map((v) => scaled(index.scoreSome(spelt ? VIEWS_HEARD[v]! : v, clause, some)))
     for (let i = 0; i < best.length; i++)
       best[i] = Math.max(
         best[i]!,
@@ -112,9 +125,9 @@ function bestClause(
 const ENOUGH = 20
 
 /** Compares a question with each single way of asking for a piece. */
-function comparer(index: SearchIndex, query: Features, without?: Without) {
-  const chars = side(index, query, 'chars')
-  const sounds = side(index, query, 'sounds')
+function comparer(index: SearchIndex, { whole, spelt }: Question, without?: Without) {
+  const sounds = side(index, whole, 'sounds')
+  const chars = spelt ? sounds : side(index, whole, 'chars')
   return (piece: number): number[] => {
     const [from, to] = index.unitsOf(piece)
     const likeness: number[] = []

@@ -43,6 +43,7 @@ export function createReader({ synonyms, products }: Vocabulary): Reader {
         categories: findCategories(plain),
         codes: codesIn(plain, codes),
         inHand: inHand ?? null,
+        spelt: !HAN.test(plain),
       }
     },
   }

@@ -1,3 +1,4 @@
+import { pinyin } from 'pinyin-pro'
 import type { Engine, Reading } from '../engine.ts'
 import type { Piece, ProductInHand } from '../retrieval/piece.ts'
 import type { BaseFiles } from './base-files.ts'
@@ -22,8 +23,9 @@ export interface Row {
 /** Single words teach little about sentences. */
 const SHORTEST_ASK = 7
 
-/** Of so many ways of asking, one is also asked with a product in hand. */
+/** Of so many ways of asking, one is also asked with a product in hand, and one also in pinyin. */
 const IN_HAND = 4
+const SPELT = 4
 
 /** The base's own ways of asking and what it cannot answer, each left out of the base while it is compared. */
 export function rowsOfBase(
@@ -33,27 +35,37 @@ export function rowsOfBase(
   const asks = index.pieces.flatMap((piece, p) =>
     piece.units.flatMap((text, unit): Row[] => {
       if (text.length < SHORTEST_ASK) return []
-      const row = (inHand?: ProductInHand): Row => ({
+      const row = (said: string, inHand?: ProductInHand): Row => ({
         source: 'asks',
-        text,
+        text: said,
         gold: new Set([p]),
-        reading: read(text, inHand, { piece: p, unit }),
+        reading: read(said, inHand, { piece: p, unit }),
       })
-      return unit % IN_HAND === 0 ? [row(), row(productFor(piece, models, p + unit))] : [row()]
+      if (unit % IN_HAND === 0) return [row(text), row(text, productFor(piece, models, p + unit))]
+      return unit % SPELT === 2 ? [row(text), row(spell(text, p + unit))] : [row(text)]
     }),
   )
   const outside = words.flatMap((word) =>
     word.kind === 'outside'
-      ? word.asks.map((text): Row => ({
-          source: 'outside',
-          text,
-          gold: new Set(),
-          reading: read(text, undefined, 'outside'),
-        }))
+      ? word.asks.flatMap((text, n): Row[] => {
+          const row = (said: string): Row => ({
+            source: 'outside',
+            text: said,
+            gold: new Set(),
+            reading: read(said, undefined, 'outside'),
+          })
+          return n % SPELT === 2 ? [row(text), row(spell(text, n))] : [row(text)]
+        })
       : [],
   )
   return [...asks, ...outside]
 }
+
+/** As somebody types it who writes pinyin only: with blanks or without. */
+const spell = (text: string, turn: number): string =>
+  pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' }).join(
+    turn % 2 === 0 ? ' ' : '',
+  )
 
 /** A product that somebody who asks for this may have come from; for what is about everything, any. */
 function productFor({ scope }: Piece, models: BaseFiles['models'], turn: number): ProductInHand {
