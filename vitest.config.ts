@@ -1,14 +1,27 @@
 import { defineConfig } from 'vitest/config'
 
-const source = { resolve: { conditions: ['onehall-source'] }, ssr: { resolve: { conditions: ['onehall-source', 'node', 'import', 'default'] } } }
+const source = {
+  resolve: { conditions: ['onehall-source'] },
+  ssr: { resolve: { conditions: ['onehall-source', 'node', 'import', 'default'] } },
+}
 const sourced = (name: string, test: object) => ({ ...source, test: { name, ...test } })
 
 /** unit: pure rules, beside the code · the rest: real processes, real wires. `npm test` runs them all. */
 export default defineConfig({
   test: {
     projects: [
-      sourced('unit', { include: ['{shared,bff,mocks,miniapp}/src/**/*.test.ts', 'mocks/devtools/src/**/*.test.ts', 'miniapp/test/**/*.test.ts'] }),
-      sourced('store', { include: ['mocks/mongo/src/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 }),
+      sourced('unit', {
+        include: [
+          '{shared,bff,mocks,miniapp}/src/**/*.test.ts',
+          'mocks/devtools/src/**/*.test.ts',
+          'miniapp/test/**/*.test.ts',
+        ],
+      }),
+      sourced('store', {
+        include: ['mocks/mongo/src/**/*.test.ts'],
+        testTimeout: 120_000,
+        hookTimeout: 60_000,
+      }),
       sourced('api', {
         include: ['test/{api,contract}/**/*.test.ts'],
         globalSetup: 'test/support/global-setup.ts',
@@ -22,8 +35,20 @@ export default defineConfig({
         hookTimeout: 60_000,
         fileParallelism: false,
       }),
-      sourced('weapp', { include: ['test/e2e/weapp/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false }),
-      sourced('browser', { include: ['test/e2e/browser/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 120_000, fileParallelism: false }),
+      sourced('weapp', {
+        include: ['test/e2e/weapp/**/*.test.ts'],
+        globalSetup: 'test/support/global-setup.ts',
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+        fileParallelism: false,
+      }),
+      sourced('browser', {
+        include: ['test/e2e/browser/**/*.test.ts'],
+        globalSetup: 'test/support/global-setup.ts',
+        testTimeout: 240_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+      }),
     ],
   },
 })

@@ -1,0 +1,110 @@
+import type { Browser } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newUnit } from '../../support/catalogue.ts'
+import type { House } from '../../support/house.ts'
+import { newPhone } from '../../support/people.ts'
+import { behave, receivedBy } from '../../support/stand-ins.ts'
+import { button, field, openAt, see, signIn, tap, tokenOf } from './acts.ts'
+import { moveVisit, openAppHouse } from './app-house.ts'
+import { openChromium, openPhone } from './chromium.ts'
+import { keepPicture } from './pictures.ts'
+
+let house: House
+let browser: Browser
+
+beforeAll(async () => {
+  ;[house, browser] = await Promise.all([openAppHouse(), openChromium()])
+})
+afterAll(async () => {
+  await browser.close()
+  await house.close()
+})
+
+test('a printed code leads through the resolver to what it is', async () => {
+  const unit = await newUnit(house)
+  const { page, faults } = await openPhone(browser)
+  await page.goto(unit.code)
+  await see(page, '是安禾正品')
+  expect(page.url()).toContain('/#/packages/products/pages/scan-result/index')
+  expect(faults).toEqual([])
+})
+
+test('a code typed, registered, its manual read, a fault reported, the request followed to its end and rated', async () => {
+  const unit = await newUnit(house)
+  const { page, faults } = await openPhone(browser)
+
+  await openAt(page, house)
+  await tap(page, '扫一扫')
+  await field(page, '编号').fill(`(01)${unit.gtin}(21)${unit.serial}`)
+  await tap(page, '查一下')
+  await see(page, '是安禾正品')
+  await keepPicture(page, 'journey-1-scan-result')
+
+  await tap(page, '登记，领保修卡')
+  await see(page, '用手机号登录')
+  await signIn(page, house, newPhone())
+  await see(page, '电子保修卡')
+  await keepPicture(page, 'journey-2-product')
+
+  await tap(page, '说明书')
+  await tap(page, /^E21/)
+  await see(page, '好了吗？')
+  await keepPicture(page, 'journey-3-fault')
+
+  await tap(page, '没好，报修')
+  await see(page, '师傅上门到哪里')
+  await field(page, '联系人').fill('测试人')
+  await field(page, '手机号').fill('13900001234')
+  await tap(page, '选地区')
+  for (const region of ['安徽省', '合肥市', '蜀山区']) await tap(page, region)
+  await field(page, '详细地址').fill('梧桐里 6 幢 1203')
+  await tap(page, '存下地址')
+
+  await see(page, '什么时候方便')
+  const chooser = page.waitForEvent('filechooser')
+  await tap(page, '加张照片或小视频')
+  await (await chooser).setFiles({ name: 'panel.jpg', mimeType: 'image/jpeg', buffer: await photo() })
+  await button(page, '看第 1 张').waitFor()
+  await see(page, '保修内')
+  const times = page.getByRole('radiogroup', { name: '时段' }).getByRole('radio')
+  await times.last().click()
+  const hours = (await times.last().innerText()).split('\n')[0]!
+  await keepPicture(page, 'journey-4-repair')
+
+  await behave(house.standIns.installation.url, 'down')
+  await button(page, '提交报修').click()
+  await see(page, '正在转过去')
+  await keepPicture(page, 'journey-5-sent')
+  await behave(house.standIns.installation.url, 'ok')
+  await see(page, '已约好')
+  await see(page, hours)
+  await keepPicture(page, 'journey-6-scheduled')
+
+  const api = house.api.as(await tokenOf(page))
+  const [request] = (await api.get('requests')).body.items
+  const { legs } = (await api.get(`requests/${request.id}`)).body
+  await moveVisit(house, legs[0].ref, 'arrived')
+  await see(page, '正在办')
+  await moveVisit(house, legs[0].ref, 'done')
+  await see(page, '办得怎么样')
+  await page.getByRole('radio', { name: '很好' }).click()
+  await field(page, '还想说的').fill('师傅准时，讲得明白')
+  await tap(page, '就这么评')
+  await see(page, '您的评价')
+  await keepPicture(page, 'journey-7-rated')
+
+  const rated = (await api.get(`requests/${request.id}`)).body
+  expect(rated).toMatchObject({ status: 'resolved', rating: { score: 5, comment: '师傅准时，讲得明白' } })
+  const cases = (await receivedBy(house.standIns.installation.url)).filter(
+    ({ method, path }) => method === 'POST' && path === '/cases',
+  )
+  expect(cases).toHaveLength(1)
+  expect(cases[0]?.body).toMatchObject({ fault: { code: 'E21' }, media: [expect.anything()] })
+  expect(faults).toEqual([])
+})
+
+const photo = (): Promise<Buffer> =>
+  sharp({ create: { width: 640, height: 480, channels: 3, background: '#8aa39b' } })
+    .jpeg()
+    .toBuffer()
