@@ -16,6 +16,12 @@ export async function importProducts({ container }: House): Promise<void> {
   await importFile(`${DATA}catalogue/products.json`, container.imports.products)
 }
 
+/** All that `npm start` brings in: the catalogue, and the people of the demo sheet with what is theirs. */
+export async function importDemo(house: House): Promise<void> {
+  await importCatalogue(house)
+  await importFile(`${DATA}accounts.json`, house.container.imports.accounts)
+}
+
 export interface DataUnit {
   gtin: string
   serial: string

@@ -36,6 +36,8 @@ export interface House {
 }
 
 export interface HouseOptions {
+  /** where it listens; a free port, where nothing is given */
+  port?: number
   /** how fast stand-ins move cases along, ms */
   pace?: number
   visitPace?: number
@@ -63,6 +65,7 @@ export function secretsEnv(): Record<string, string> {
 }
 
 export async function openHouse({
+  port = 0,
   pace = 15,
   visitPace = 30,
   env = {},
@@ -72,7 +75,7 @@ export async function openHouse({
   const name = `t${randomBytes(6).toString('hex')}`
   const mediaPath = await mkdtemp(join(tmpdir(), 'onehall-media-'))
   const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as { port: number }).port}`
 
   const keys = secretsEnv()
