@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { step } from './console.mjs'
 import { ROOT, run } from './processes.mjs'
@@ -80,16 +79,22 @@ const sayWhatToInstall = (names) =>
     'Or point REDIS_URL to a Redis that runs already.',
   ].join('\n')
 
-const sha = (text) => createHash('sha256').update(text).digest('hex')
-
-/** `npm ci` where the lock file is not the one that was installed. Install scripts are not needed and not run. */
+/**
+ * `npm ci` where what is installed is not what the lock file names; npm keeps what it installed in a hidden lock file.
+ * Install scripts are not needed and not run.
+ */
 export async function setupPackages() {
-  const lock = sha(readFileSync(join(ROOT, 'package-lock.json')))
-  const stamp = join(ROOT, 'node_modules', '.onehall-lock')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
-  await step('installing packages (npm ci)', async () => {
-    await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'])
-    mkdirSync(join(ROOT, 'node_modules'), { recursive: true })
-    writeFileSync(stamp, lock)
-  })
+  if (isInstalled()) return
+  await step('installing packages (npm ci)', async () => void (await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'])))
+}
+
+function isInstalled() {
+  const installed = join(ROOT, 'node_modules', '.package-lock.json')
+  if (!existsSync(installed)) return false
+  const packagesOf = (file) => JSON.parse(readFileSync(file, 'utf8')).packages
+  const there = packagesOf(installed)
+  // optional ones are for other systems
+  return Object.entries(packagesOf(join(ROOT, 'package-lock.json')))
+    .filter(([path, { optional, link }]) => path.includes('node_modules/') && !optional && !link)
+    .every(([path, { version }]) => there[path]?.version === version)
 }

@@ -1,5 +1,12 @@
 import { parseBarcode } from 'gs1-barcode-parser-mod'
-import { isSscc, readDigitalLink, toGtin14, type Gs1Fault, type Gs1Key } from '@onehall/shared/domain/gs1'
+import {
+  isSet82,
+  isSscc,
+  readDigitalLink,
+  toGtin14,
+  type Gs1Fault,
+  type Gs1Key,
+} from '@onehall/shared/domain/gs1'
 
 /** What a code says of itself, before anything is looked up. */
 export type ReadCode =
@@ -46,7 +53,11 @@ function readDigits(digits: string): ReadCode {
   return readElements(digits)
 }
 
-function readElements(text: string): ReadCode {
+/** Blanks, as people print them between elements, are in no value; some readers send the FNC1 that begins a symbol. */
+const LEADING_FNC1 = /^(\][A-Za-z]\d)?\x1d+/
+
+function readElements(raw: string): ReadCode {
+  const text = raw.replace(/\s/g, '').replace(LEADING_FNC1, '$1')
   if (!/^(\][A-Za-z]\d)?\(?(00|01)\)?\d{14}/.test(text)) return bad('form')
   const key: Gs1Key = {}
   try {
@@ -59,6 +70,7 @@ function readElements(text: string): ReadCode {
   } catch {
     return bad('form')
   }
+  if ([key.lot, key.serial].some((value) => value !== undefined && !isSet82(value))) return bad('form')
   if (key.sscc !== undefined && !isSscc(key.sscc)) return bad('check_digit')
   if (key.gtin !== undefined && toGtin14(key.gtin) === null) return bad('check_digit')
   return fromKey((key.sscc ?? key.gtin) ? key : 'form')

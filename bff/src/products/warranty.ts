@@ -60,8 +60,8 @@ export function careOf(product: Pick<Product, 'consumables'>, since: string, tod
 
 function nextDue(since: string, everyMonths: number, today: string): string {
   const first = Temporal.PlainDate.from(since)
-  for (let n = 1; ; n++) {
-    const due = first.add({ months: everyMonths * n }).toString()
-    if (due >= today) return due
-  }
+  const dueAfter = (times: number): string => first.add({ months: everyMonths * times }).toString()
+  const passed = first.until(today, { largestUnit: 'months' }).months
+  const times = Math.max(1, Math.floor(passed / everyMonths))
+  return dueAfter(times) >= today ? dueAfter(times) : dueAfter(times + 1)
 }

@@ -33,6 +33,8 @@ test('keeps to the batch size', async () => {
 test('a batch stays under 16 MB', async () => {
   const pad = 'x'.repeat(6_000_000)
   for (let i = 0; i < 3; i++) await store.db.collection('large').insertOne({ i, pad })
+  const { cursor } = (await store.db.command({ find: 'large' })) as { cursor: { firstBatch: unknown[] } }
+  expect(cursor.firstBatch).toHaveLength(2)
   const found = await store.db.collection('large').find().toArray()
   expect(found.map(({ i, pad }) => [i as number, (pad as string).length])).toEqual(
     [0, 1, 2].map((i) => [i, pad.length]),

@@ -1,13 +1,12 @@
 import { BSONError } from 'bson'
 import { MingoError } from 'mingo/util'
-import type { Doc } from './bson/values.ts'
 
 /** An error as a client of MongoDB sees it: a number, its name, a sentence, sometimes more fields. */
 export class MongoError extends Error {
   readonly code: number
-  readonly details: Doc
+  readonly details: Record<string, unknown>
 
-  constructor(code: number, message: string, details: Doc = {}) {
+  constructor(code: number, message: string, details: Record<string, unknown> = {}) {
     super(message)
     this.code = code
     this.details = details

@@ -107,6 +107,10 @@ test('text may say what it likes', async () => {
 })
 
 test('an update of such a path is refused by its name', async () => {
+  const upsert = store.db
+    .collection('c')
+    .updateOne({ '__proto__.a': 1 }, { $set: { b: 1 } }, { upsert: true })
+  expect((await failure(upsert)).message).toContain('__proto__')
   expect(
     (await failure(store.db.collection('c').updateOne({}, { $set: { 'a.__proto__': 1 } }))).message,
   ).toContain('__proto__')

@@ -33,6 +33,10 @@ const base = ({ legId, requestNumber, kind, priority, text, openedAt }: CaseFact
   openedAt,
 })
 
+/** What was bought, and no more: the facts may know more of it than a department needs. */
+const productOf = ({ product }: CaseFacts): CaseFacts['product'] =>
+  product && { gtin: product.gtin, model: product.model, name: product.name, serial: product.serial }
+
 /** Each department's body holds what that department needs for its part, and nothing else. */
 export const CASE_BODIES: { [D in Department]: (facts: CaseFacts) => z.infer<(typeof CASES)[D]> } = {
   /** Decides on orders: no address, no phone, no pictures of somebody's home. */
@@ -41,7 +45,7 @@ export const CASE_BODIES: { [D in Department]: (facts: CaseFacts) => z.infer<(ty
     customerRef: f.customerRef,
     tier: f.tier,
     orderId: f.orderId,
-    product: f.product,
+    product: productOf(f),
   }),
   /** Drives to an address with a parcel and rings there: no product history, no fault. */
   logistics: (f) => ({
@@ -55,7 +59,7 @@ export const CASE_BODIES: { [D in Department]: (facts: CaseFacts) => z.infer<(ty
   /** Comes to the house and opens the machine. */
   installation: (f) => ({
     ...base(f),
-    product: f.product,
+    product: productOf(f),
     fault: f.fault,
     warrantyUntil: f.warrantyUntil,
     slotId: f.slotId,

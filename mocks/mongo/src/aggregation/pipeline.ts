@@ -6,7 +6,6 @@ import type { Query } from '../query/planner.ts'
 import { runQuery, slice } from '../query/scan.ts'
 import { parseSort } from '../query/sorting.ts'
 import type { Collection } from '../storage/collection.ts'
-import { refuseForeignNames } from './expressions.ts'
 import { type FindCollection, STAGES, stageContext } from './stages.ts'
 
 export interface PipelineQuery {
@@ -87,6 +86,5 @@ function checkStages(pipeline: Doc[]): void {
     if (!STAGES.includes(name)) throw new MongoError(40324, `Unrecognized pipeline stage name: '${name}'`)
     if (name === '$limit' && !((numberOf(stage[name]) ?? 0) > 0)) throw badValue('the limit must be positive')
     if (name === '$facet') for (const inner of Object.values(stage[name] as Doc)) checkStages(inner as Doc[])
-    else if (name !== '$match') refuseForeignNames(stage)
   }
 }

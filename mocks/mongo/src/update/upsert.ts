@@ -1,18 +1,24 @@
-import { clone, type Doc, fieldOf, isDocument } from '../bson/values.ts'
+import { clone, type Doc, isDocument } from '../bson/values.ts'
 import { isPattern } from '../query/conditions.ts'
 import { isOperators } from '../query/matcher.ts'
-import { Target } from './targets.ts'
+import { ArrayFilters } from './array-filters.ts'
+import { targetsOf } from './targets.ts'
 
 /** The document an upsert starts from: what the query says its fields must equal. */
 export function documentFromFilter(filter: Doc, doc: Doc = {}): Doc {
-  for (const [key, condition] of Object.entries(filter)) {
+  for (const [path, condition] of Object.entries(filter)) {
     const branches = Array.isArray(condition) ? condition.filter(isDocument) : []
-    if (key === '$and' || (key === '$or' && branches.length === 1))
-      for (const branch of branches) documentFromFilter(branch, doc)
-    else if (!key.startsWith('$')) {
-      const value = valueMeant(condition)
-      if (value !== undefined) setAt(doc, key.split('.'), clone(value))
+    const holdsAll = path === '$and' || (path === '$or' && branches.length === 1)
+    if (holdsAll) for (const branch of branches) documentFromFilter(branch, doc)
+    const value = path.startsWith('$') ? undefined : valueMeant(condition)
+    if (value === undefined) continue
+    const context = {
+      path,
+      creates: true,
+      positions: new Map<string, number>(),
+      filters: new ArrayFilters([]),
     }
+    for (const target of targetsOf(doc, context)) target.set(clone(value))
   }
   return doc
 }
@@ -24,15 +30,4 @@ function valueMeant(condition: unknown): unknown {
   if ('$eq' in condition) return condition['$eq']
   const list = condition['$in'] ?? condition['$all']
   return Array.isArray(list) && list.length === 1 && !isPattern(list[0]) ? list[0] : undefined
-}
-
-function setAt(doc: Doc, parts: string[], value: unknown): void {
-  const [part = '', ...rest] = parts
-  if (part === '__proto__') return
-  const target = new Target(doc, part)
-  if (!rest.length) target.set(value)
-  else {
-    if (!isDocument(fieldOf(doc, part))) target.set({})
-    setAt(target.value as Doc, rest, value)
-  }
 }

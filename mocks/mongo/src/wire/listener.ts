@@ -26,10 +26,14 @@ export class Listener {
     return (this.server.address() as AddressInfo).port
   }
 
+  /** Takes nothing more; what has been answered still goes out. */
   async close(): Promise<void> {
     const closed = once(this.server, 'close')
     this.server.close()
-    for (const socket of this.sockets) socket.destroySoon()
+    for (const socket of this.sockets) {
+      socket.removeAllListeners('data')
+      socket.destroySoon()
+    }
     await closed
   }
 
