@@ -10,6 +10,7 @@ async function main(): Promise<void> {
   const container = await createContainer(config)
   await container.start()
   const server = createServer(container.app.callback())
+  container.attach(server)
   await new Promise<void>((listening) => server.listen(config.port, config.host, listening))
   container.logger.info({ port: config.port }, 'listening')
 

@@ -16,6 +16,10 @@ interface AccountDoc {
   _id: string
   name: Envelope | null
   phone: Envelope | null
+  /** where WeChat messages go */
+  openid: Envelope | null
+  /** the agent who looks after a gold member */
+  ownAgentId: string | null
   roles: Role[]
   tier: Tier
   customerRef: string
@@ -31,6 +35,9 @@ export interface Accounts {
   find(id: string): Promise<Account | null>
   rename(id: string, name: string): Promise<void>
   setPhone(id: string, phone: string): Promise<void>
+  setOpenid(id: string, openid: string): Promise<void>
+  findOpenid(id: string): Promise<string | null>
+  setOwnAgent(id: string, agentId: string | null): Promise<void>
   setStanding(id: string, standing: { roles: Role[]; tier: Tier }): Promise<void>
   markMerged(id: string, into: string): Promise<void>
   remove(id: string): Promise<void>
@@ -49,6 +56,8 @@ function modelOf(store: Store) {
       _id: String,
       name: Schema.Types.Mixed,
       phone: Schema.Types.Mixed,
+      openid: Schema.Types.Mixed,
+      ownAgentId: String,
       roles: [String],
       tier: String,
       customerRef: String,
@@ -89,6 +98,8 @@ export function createAccounts(store: Store, vault: Vault): Accounts {
         _id: id,
         name: null,
         phone: null,
+        openid: null,
+        ownAgentId: null,
         roles,
         tier,
         customerRef,
@@ -107,6 +118,8 @@ export function createAccounts(store: Store, vault: Vault): Accounts {
         phone: await openField(doc, 'phone'),
         roles: doc.roles,
         tier: doc.tier,
+        ownAgentId: doc.ownAgentId ?? null,
+        since: doc.createdAt,
         customerRef: doc.customerRef,
         mergedInto: doc.mergedInto,
         addresses: await Promise.all(doc.addresses.map((a) => openAddress(id, a))),
@@ -118,6 +131,19 @@ export function createAccounts(store: Store, vault: Vault): Accounts {
     },
     async setPhone(id, phone) {
       await model.updateOne({ _id: id }, { $set: { phone: await vault.seal(id, place(id, 'phone'), phone) } })
+    },
+    async setOpenid(id, openid) {
+      await model.updateOne(
+        { _id: id },
+        { $set: { openid: await vault.seal(id, place(id, 'openid'), openid) } },
+      )
+    },
+    async findOpenid(id) {
+      const doc = await model.findById(id, { openid: 1 }).lean<AccountDoc>()
+      return doc?.openid ? vault.open(id, place(id, 'openid'), doc.openid) : null
+    },
+    async setOwnAgent(id, agentId) {
+      await model.updateOne({ _id: id }, { $set: { ownAgentId: agentId } })
     },
     async setStanding(id, standing) {
       await model.updateOne({ _id: id }, { $set: standing })

@@ -72,7 +72,8 @@ export const getQueue = endpoint({
   tag,
   method: 'GET',
   path: '/desk/queue',
-  summary: 'What waits for an agent: danger, mine, to claim (overdue first, then by tier, then by waiting time)',
+  summary:
+    'What waits for an agent: danger, mine, to claim (overdue first, then by tier, then by waiting time)',
   who,
   query: z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(50) }),
   replies: {
@@ -109,7 +110,15 @@ export const findDeskRequests = endpoint({
 })
 
 const act = <P extends string>(name: P, summary: string) =>
-  ({ tag, method: 'POST', path: `/desk/requests/:id/${name}`, summary, who, params, replies: { 200: deskRequest } }) as const
+  ({
+    tag,
+    method: 'POST',
+    path: `/desk/requests/:id/${name}`,
+    summary,
+    who,
+    params,
+    replies: { 200: deskRequest },
+  }) as const
 
 export const claimRequest = endpoint({
   id: 'claimRequest',
@@ -125,8 +134,15 @@ export const releaseRequest = endpoint({
 
 export const replyToRequest = endpoint({
   id: 'replyToRequest',
-  ...act('reply', 'Says something to the person; with `ask` the request waits for the answer and its clocks stand'),
-  body: z.strictObject({ text: text(TEXT_MAX), mediaIds: z.array(id).max(MEDIA_PER_MESSAGE).default([]), ask: z.boolean().default(false) }),
+  ...act(
+    'reply',
+    'Says something to the person; with `ask` the request waits for the answer and its clocks stand',
+  ),
+  body: z.strictObject({
+    text: text(TEXT_MAX),
+    mediaIds: z.array(id).max(MEDIA_PER_MESSAGE).default([]),
+    ask: z.boolean().default(false),
+  }),
   problems: ['request.unknown', 'desk.not_yours', 'request.illegal_move', 'media.unknown'],
 })
 
@@ -167,7 +183,10 @@ export const resolveRequest = endpoint({
 
 export const mergeRequest = endpoint({
   id: 'mergeRequest',
-  ...act('merge', 'Two requests of one person about one thing become one; what is said in this one goes to the other'),
+  ...act(
+    'merge',
+    'Two requests of one person about one thing become one; what is said in this one goes to the other',
+  ),
   body: z.strictObject({ into: id }),
   problems: ['request.unknown', 'desk.not_yours', 'desk.other_person', 'request.illegal_move'],
 })
@@ -181,7 +200,13 @@ export const suggestAnswers = endpoint({
   who,
   params,
   query: z.strictObject({ text: z.string().trim().max(200).optional() }),
-  replies: { 200: z.object({ items: z.array(z.object({ articleId: z.string(), title: z.string(), text: z.string(), score: z.number() })) }) },
+  replies: {
+    200: z.object({
+      items: z.array(
+        z.object({ articleId: z.string(), title: z.string(), text: z.string(), score: z.number() }),
+      ),
+    }),
+  },
   problems: ['request.unknown'],
 })
 
@@ -237,7 +262,11 @@ export const listAgents = endpoint({
   path: '/desk/agents',
   summary: 'Colleagues one can hand a request to',
   who,
-  replies: { 200: z.object({ items: z.array(z.object({ id, name: z.string(), present: z.boolean(), active: z.int(), cap: z.int() })) }) },
+  replies: {
+    200: z.object({
+      items: z.array(z.object({ id, name: z.string(), present: z.boolean(), active: z.int(), cap: z.int() })),
+    }),
+  },
 })
 
 // ---- figures ----
@@ -251,7 +280,12 @@ export const deskMetrics = z.object({
   answers: z.object({ given: z.int(), confirmed: z.int(), confirmedShare: z.number().nullable() }),
   /** resolved ones after which the same person came back about the same thing within 48 hours */
   repeatContact48h: z.object({ resolved: z.int(), repeated: z.int(), share: z.number().nullable() }),
-  firstResponse: z.object({ danger: percentiles, gold: percentiles, silver: percentiles, normal: percentiles }),
+  firstResponse: z.object({
+    danger: percentiles,
+    gold: percentiles,
+    silver: percentiles,
+    normal: percentiles,
+  }),
   /** first replies within their target */
   firstResponseMet: z.number().nullable(),
   reopened: z.object({ resolved: z.int(), reopened: z.int(), share: z.number().nullable() }),
@@ -278,10 +312,24 @@ export const listCorrections = endpoint({
   tag,
   method: 'GET',
   path: '/desk/corrections',
-  summary: 'Requests whose departments an agent corrected, as rows to train on; personal numbers are taken out',
+  summary:
+    'Requests whose departments an agent corrected, as rows to train on; personal numbers are taken out',
   who: ['ops'],
-  query: z.strictObject({ cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(100) }),
-  replies: { 200: page(z.object({ id, text: z.string(), departments: z.array(z.enum(DEPARTMENTS)), priority: z.string(), at: instant })) },
+  query: z.strictObject({
+    cursor: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(100),
+  }),
+  replies: {
+    200: page(
+      z.object({
+        id,
+        text: z.string(),
+        departments: z.array(z.enum(DEPARTMENTS)),
+        priority: z.string(),
+        at: instant,
+      }),
+    ),
+  },
 })
 
 export const listDeadLetters = endpoint({

@@ -11,6 +11,12 @@ import * as requests from './requests.ts'
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'path' in value && 'replies' in value
 
-export const ENDPOINTS: readonly Endpoint[] = [accounts, products, requests, live, desk, media, departments].flatMap(
-  (room) => Object.values(room).filter(isEndpoint),
-)
+export const ENDPOINTS: readonly Endpoint[] = [
+  accounts,
+  products,
+  requests,
+  live,
+  desk,
+  media,
+  departments,
+].flatMap((room) => Object.values(room).filter(isEndpoint))

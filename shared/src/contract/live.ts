@@ -17,7 +17,12 @@ export const openLive = endpoint({
 /** What a socket sends: an event of one of the person's requests; for agents also news of the queue. */
 export const liveMessage = z.discriminatedUnion('channel', [
   requestEvent.extend({ channel: z.literal('request') }),
-  z.object({ channel: z.literal('desk'), type: z.enum(['queued', 'claimed', 'released', 'left', 'moved']), requestId: z.string(), danger: z.boolean() }),
+  z.object({
+    channel: z.literal('desk'),
+    type: z.enum(['queued', 'claimed', 'released', 'left', 'moved']),
+    requestId: z.string(),
+    danger: z.boolean(),
+  }),
 ])
 export type LiveMessage = z.infer<typeof liveMessage>
 
@@ -30,7 +35,9 @@ export const listTemplates = endpoint({
   who: 'person',
   replies: {
     200: z.object({
-      items: z.array(z.object({ topic: z.enum(['visit', 'progress', 'done']), templateId: z.string(), left: z.int() })),
+      items: z.array(
+        z.object({ topic: z.enum(['visit', 'progress', 'done']), templateId: z.string(), left: z.int() }),
+      ),
     }),
   },
 })
@@ -43,7 +50,14 @@ export const saveSubscriptions = endpoint({
   summary: 'What the person chose when WeChat asked: one consent is one message',
   who: 'person',
   body: z.strictObject({
-    choices: z.array(z.strictObject({ templateId: z.string().min(1).max(100), choice: z.enum(['accept', 'reject', 'ban', 'filter']) })).max(5),
+    choices: z
+      .array(
+        z.strictObject({
+          templateId: z.string().min(1).max(100),
+          choice: z.enum(['accept', 'reject', 'ban', 'filter']),
+        }),
+      )
+      .max(5),
   }),
   replies: { 204: null },
 })

@@ -52,6 +52,8 @@ export const message = z.object({
   /** who speaks, where it is not you: 许宁, 安装, 一厅 */
   name: z.string().nullable(),
   text: z.string(),
+  /** the article that the hall's words are of */
+  articleId: z.string().nullable(),
   media: z.array(mediaView),
 })
 export type MessageView = z.infer<typeof message>

@@ -2,12 +2,9 @@ import { DEPARTMENTS, type Department } from '@onehall/shared/domain/request-sta
 import type { Clock } from '../../platform/clock.ts'
 import type { Logger } from '../../platform/logger.ts'
 import { createWorkQueue, type WorkQueue } from '../../platform/queue.ts'
-import { close } from '../request/index.ts'
-import type { RequestChanges } from '../request-changes.ts'
-import type { DueRequest, RequestKey, Requests } from '../requests.repository.ts'
-import type { DepartmentEvents } from './department-events.repository.ts'
-import type { Inbox } from './inbox.service.ts'
+import type { RequestKey } from '../requests.repository.ts'
 import type { Sender } from './sender.ts'
+import type { DueRequest } from './worklist.repository.ts'
 
 export interface Dispatch {
   /** Calls the senders of all legs that have something to send. Never throws: the sweeper makes up for a call that is lost. */
@@ -22,34 +19,18 @@ interface Job extends RequestKey {
 }
 
 interface Parts {
-  requests: Requests
-  changes: RequestChanges
-  events: DepartmentEvents
-  inbox: Inbox
   sender: Sender
   clock: Clock
   logger: Logger
   redis: { url: string; prefix: string }
 }
 
-const SWEEP_EVERY_MS = 2_000
-const SWEEP_AT_ONCE = 500
 /** Legs a process sends at once to one department: each has its own line, so a dead one never slows the others. */
 const AT_ONCE = 20
-/** A wake-up call gets this long before the sweeper takes it for lost. */
-const GRACE_MS = 1_500
-/** A word for a case that nobody has opened within the day that we try will never find it. */
-const ORPHAN_MS = 25 * 3_600_000
 
-/**
- * Queues hold wake-up calls and nothing else. Redis may lose them all: what is due stands in the requests themselves,
- * and the sweeper, which runs in every process, calls again.
- */
-export function createDispatch(parts: Parts): Dispatch {
-  const { requests, changes, events, inbox, sender, clock, logger } = parts
+/** Queues hold wake-up calls and nothing else: Redis may lose them all, for what is due stands in the requests themselves. */
+export function createDispatch({ sender, clock, logger, redis }: Parts): Dispatch {
   const queues = new Map<Department, WorkQueue<Job>>()
-  let timer: NodeJS.Timeout | undefined
-  let sweeping: Promise<void> = Promise.resolve()
   let stopped = false
 
   const call = async (department: Department, job: Job, at: Date | null): Promise<void> => {
@@ -71,28 +52,15 @@ export function createDispatch(parts: Parts): Dispatch {
       const again = await sender.send(key, legId)
       if (again && !stopped) await call(department, { ...key, legId }, again)
     }
-    const { url, prefix } = parts.redis
-    const line = { name: `hall-${department}`, redisUrl: url, prefix, concurrency: AT_ONCE, logger, handle }
+    const line = {
+      name: `hall-${department}`,
+      redisUrl: redis.url,
+      prefix: redis.prefix,
+      concurrency: AT_ONCE,
+      logger,
+      handle,
+    }
     queues.set(department, await createWorkQueue<Job>(line))
-  }
-
-  const sweep = async (): Promise<void> => {
-    const now = clock.now()
-    for (const due of await requests.listDue(new Date(now.getTime() - GRACE_MS), SWEEP_AT_ONCE))
-      await wakeAll(due)
-    const stale = { after: new Date(now.getTime() - ORPHAN_MS), before: new Date(now.getTime() - GRACE_MS) }
-    for (const waiting of await events.listStale(stale, SWEEP_AT_ONCE))
-      await inbox.apply(waiting.department, waiting.caseRef)
-    for (const key of await requests.listClosable(now, SWEEP_AT_ONCE))
-      await changes.change(key, (r) => (r.status === 'resolved' ? close(r, now) : r))
-  }
-
-  const sweepAgain = (): void => {
-    timer = setTimeout(() => {
-      sweeping = sweep()
-        .catch((error: unknown) => logger.warn({ err: error }, 'sweep'))
-        .then(() => (stopped ? undefined : sweepAgain()))
-    }, SWEEP_EVERY_MS)
   }
 
   return {
@@ -103,12 +71,9 @@ export function createDispatch(parts: Parts): Dispatch {
     },
     async start() {
       await Promise.all(DEPARTMENTS.map(open))
-      sweepAgain()
     },
     async stop() {
       stopped = true
-      clearTimeout(timer)
-      await sweeping
       await Promise.all([...queues.values()].map((queue) => queue.close()))
     },
   }
