@@ -1,6 +1,7 @@
 import type Router from '@koa/router'
 import send from 'koa-static'
-import { absolutePath } from 'swagger-ui-dist'
+// the package's index would run its whole browser bundle in this process
+import absolutePath from 'swagger-ui-dist/absolute-path.js'
 import { openApiDocument } from './openapi.ts'
 
 const PAGE = `<!doctype html>

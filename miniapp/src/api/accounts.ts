@@ -1,7 +1,10 @@
 import type * as Contract from '@onehall/shared/contract/accounts'
+import { author, forgetWritten } from '../platform/storage.ts'
 import { client, keeper } from './client.ts'
 import type { Body, Query, Reply } from './contract.ts'
 import { at } from './create-client.ts'
+
+// PUT where the contract says PATCH: the BFF serves both alike, and wx.request knows no PATCH
 
 type Accounts = typeof Contract
 type Address = Contract.AddressView
@@ -14,11 +17,12 @@ export async function signInByPhone(body: Body<Accounts['signInByPhone']>, key: 
   keeper.take(await client.call<Contract.SessionView>({ method: 'POST', path: '/auth/phone', body, key }))
 }
 
-/** Ends the session here, and on the server where it can be reached. */
+/** Ends the session here, and on the server where it can be reached. Nothing of the person stays on the device. */
 export async function signOut(): Promise<void> {
   try {
     await client.call<null>({ method: 'POST', path: '/auth/logout' })
   } finally {
+    forgetWritten()
     keeper.end()
   }
 }
@@ -26,11 +30,14 @@ export async function signOut(): Promise<void> {
 export const getMe = () => client.call<Contract.AccountView>({ method: 'GET', path: '/me' })
 
 export const changeMe = (body: Body<Accounts['changeMe']>, key: string) =>
-  client.call<Contract.AccountView>({ method: 'PATCH', path: '/me', body, key })
+  client.call<Contract.AccountView>({ method: 'PUT', path: '/me', body, key })
 
 /** Binds the phone that WeChat vouches for; the reply is a new session, which is kept. */
 export async function bindPhone(body: Body<Accounts['bindPhone']>, key: string): Promise<void> {
-  keeper.take(await client.call<Contract.SessionView>({ method: 'POST', path: '/me/phone', body, key }))
+  const session = await client.call<Contract.SessionView>({ method: 'POST', path: '/me/phone', body, key })
+  // two accounts may have become one: what was written is still the same person's
+  author.write(session.account.id)
+  keeper.take(session)
 }
 
 export const listAddresses = () =>
@@ -40,7 +47,7 @@ export const addAddress = (body: Body<Accounts['addAddress']>, key: string) =>
   client.call<Address>({ method: 'POST', path: '/me/addresses', body, key })
 
 export const changeAddress = (id: string, body: Body<Accounts['changeAddress']>, key: string) =>
-  client.call<Address>({ method: 'PATCH', path: at`/me/addresses/${id}`, body, key })
+  client.call<Address>({ method: 'PUT', path: at`/me/addresses/${id}`, body, key })
 
 export const removeAddress = (id: string) =>
   client.call<null>({ method: 'DELETE', path: at`/me/addresses/${id}` })

@@ -22,22 +22,14 @@ const lowerCased = (headers: Record<string, unknown> | undefined): Record<string
     Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
   )
 
-/** wx.request knows no PATCH: there it travels as a POST that says so, which the BFF takes for what it is. */
-const OVERRIDES = process.env.TARO_ENV === 'weapp'
-
 /** The only place that calls Taro.request. Every status is an answer; only silence is a fault. */
 const transport: Transport = ({ method, url, headers, body, timeoutMs }: Asked) =>
   gate(async (): Promise<Answered> => {
     try {
-      const disguised = OVERRIDES && method === 'PATCH'
       const reply = await Taro.request<unknown>({
-        method: disguised ? 'POST' : method,
+        method,
         url,
-        header: {
-          ...headers,
-          ...(body !== undefined && { 'Content-Type': 'application/json' }),
-          ...(disguised && { 'X-HTTP-Method-Override': method }),
-        },
+        header: { ...headers, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
         timeout: timeoutMs,
         ...(body !== undefined && { data: body }),
       })

@@ -1,6 +1,6 @@
 import { fromReply, fromUnreachable, Unreachable } from './problem.ts'
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 type Query = Record<string, string | number | undefined>
 
 export interface Asked {

@@ -1,3 +1,4 @@
+import { pagePath } from '@onehall/shared/domain/pages'
 import Taro, { useRouter } from '@tarojs/taro'
 
 /** Every page and what it is opened with. A page that is not here cannot be opened. */
@@ -5,7 +6,23 @@ interface Pages {
   home: EntryParams
   requests: None
   me: None
+  /** a question, with what it is about and its first words where they are known */
+  ask: { text?: string; registrationId?: string }
+  scanResult: EntryParams
+  mine: None
   product: { registrationId: string }
+  /** the whole of it, one chapter, or the page of one fault code */
+  manual: { gtin: string; chapter?: string; code?: string; registrationId?: string }
+  /** where one unit comes from */
+  trace: { unit: string }
+  /** by its registration, or by the code on it where it is not registered yet */
+  repair: { registrationId?: string; code?: string; faultCode?: string }
+  install: { registrationId: string; kind?: 'install' | 'maintain' }
+  request: { id: string }
+  signIn: None
+  addresses: None
+  /** a new one where there is no id */
+  address: { id?: string }
   settings: None
 }
 
@@ -15,10 +32,21 @@ type None = undefined
 type EntryParams = { q?: string; scene?: string; code?: string }
 
 const PATHS: Record<keyof Pages, string> = {
-  home: '/pages/home/index',
+  home: pagePath('home'),
   requests: '/pages/requests/index',
   me: '/pages/me/index',
-  product: '/packages/products/pages/product/index',
+  ask: '/packages/hall/pages/ask/index',
+  scanResult: pagePath('scanResult'),
+  mine: '/packages/products/pages/mine/index',
+  product: pagePath('product'),
+  manual: pagePath('manual'),
+  trace: pagePath('trace'),
+  repair: pagePath('repair'),
+  install: pagePath('install'),
+  request: pagePath('request'),
+  signIn: '/packages/me/pages/sign-in/index',
+  addresses: '/packages/me/pages/addresses/index',
+  address: '/packages/me/pages/address/index',
   settings: '/packages/me/pages/settings/index',
 }
 

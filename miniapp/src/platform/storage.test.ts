@@ -17,7 +17,7 @@ vi.mock('@tarojs/taro', () => {
   }
 })
 
-const { forgetMine, keep } = await import('./storage.ts')
+const { forgetMine, forgetWritten, keep } = await import('./storage.ts')
 
 beforeEach(() => {
   device.map.clear()
@@ -47,9 +47,12 @@ test('a device that refuses only forgets', () => {
   expect(place.read()).toBeNull()
 })
 
-test('forgets what is one person’s, and only that', () => {
+test('forgets what is one person’s, what that person wrote only when asked to, and nothing else', () => {
   keep('mine.requests', 1).write([])
+  keep('written.unsent', 1).write([])
   keep('settings', 1).write({})
   forgetMine()
+  expect([...device.map.keys()]).toEqual(['onehall.written.unsent', 'onehall.settings'])
+  forgetWritten()
   expect([...device.map.keys()]).toEqual(['onehall.settings'])
 })

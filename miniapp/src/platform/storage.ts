@@ -35,14 +35,22 @@ export function keep<T>(name: string, version: number): Keep<T> {
   }
 }
 
-/** Names that begin with this are one person's: `keep('mine.requests', 1)`. */
-const MINE = 'onehall.mine.'
+/** Names that begin with `mine.` are what one person was shown: `keep('mine.requests', 1)`. */
+export const forgetMine = (): void => forget('onehall.mine.')
 
-/** Forgets what belongs to the person who was signed in. */
-export function forgetMine(): void {
+/**
+ * Names that begin with `written.` are what one person wrote and the server does not have yet. They outlive the end
+ * of a session, which comes unasked; not signing out, and not another person's signing in.
+ */
+export const forgetWritten = (): void => forget('onehall.written.')
+
+/** The account whose words those are. */
+export const author = keep<string>('written.author', 1)
+
+function forget(prefix: string): void {
   attempt(() => {
     const { keys } = Taro.getStorageInfoSync()
-    for (const key of keys) if (key.startsWith(MINE)) Taro.removeStorageSync(key)
+    for (const key of keys) if (key.startsWith(prefix)) Taro.removeStorageSync(key)
   })
 }
 

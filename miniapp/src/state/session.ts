@@ -1,7 +1,7 @@
 import type { AccountView } from '@onehall/shared/contract/accounts'
 import { create } from 'zustand'
 import { keeper } from '../api/client.ts'
-import { forgetMine } from '../platform/storage.ts'
+import { author, forgetMine, forgetWritten } from '../platform/storage.ts'
 
 interface Session {
   /** who is signed in, as of the last sign-in or renewal */
@@ -14,5 +14,9 @@ export const useSession = create<Session>(() => ({ account: keeper.current()?.ac
 keeper.onChange((session) => {
   const account = session?.account ?? null
   if (account?.id !== useSession.getState().account?.id) forgetMine()
+  if (account && author.read()?.value !== account.id) {
+    forgetWritten()
+    author.write(account.id)
+  }
   useSession.setState({ account })
 })

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react'
 import { ApiError } from '../api/problem.ts'
 import { newKey } from '../platform/key.ts'
-import { keyed } from './keyed.ts'
+import type { Keep } from '../platform/storage.ts'
+import { keyed, type Attempt } from './keyed.ts'
 
 export interface Write<I, R> {
   busy: boolean
@@ -11,15 +12,21 @@ export interface Write<I, R> {
   run: (input: I) => Promise<R | null>
 }
 
-/** One write of a page: never two at once, and never done twice because it was sent twice. */
-export function useWrite<I, R>(act: (input: I, key: string) => Promise<R>): Write<I, R> {
+/**
+ * One write of a page: never two at once, and never done twice because it was sent twice; with `kept` not even where
+ * the app ended before the answer came.
+ */
+export function useWrite<I, R>(
+  act: (input: I, key: string) => Promise<R>,
+  kept?: Keep<Attempt>,
+): Write<I, R> {
   const [state, setState] = useState<{ busy: boolean; problem: ApiError | null }>({
     busy: false,
     problem: null,
   })
   const newest = useRef(act)
   newest.current = act
-  const [send] = useState(() => keyed<I, R>((input, key) => newest.current(input, key), newKey))
+  const [send] = useState(() => keyed<I, R>((input, key) => newest.current(input, key), newKey, kept))
   const busy = useRef(false)
 
   async function run(input: I): Promise<R | null> {

@@ -223,10 +223,13 @@ test('lean reads give plain objects with the types that were written', async () 
   const Sealeds = await modelOf(schema)
   const at = new Date('2026-01-02T03:04:05.678Z')
   const any = { text: '中文 \u0000', list: [1, [2.5, null]], nested: { $dollar: true } }
-  await Sealeds.create({ sealed: randomBytes(0), at, n: 1.5, map: new Map([['a', 1]]), any })
+  const sealed = randomBytes(32)
+  await Sealeds.create({ sealed, at, n: 1.5, map: new Map([['a', 1]]), any })
   const found = await Sealeds.findOne().lean()
   expect(Object.getPrototypeOf(found)).toBe(Object.prototype)
   expect(found).toMatchObject({ at, n: 1.5, map: { a: 1 }, any })
+  const bytes = found!.sealed as unknown as { buffer: Uint8Array }
+  expect(Buffer.from(bytes.buffer).equals(sealed)).toBe(true)
 })
 
 describe('a list in pages', () => {

@@ -204,7 +204,7 @@ export const listRegions = endpoint({
   query: z.strictObject({
     under: z
       .string()
-      .regex(/^\d{2,6}$/)
+      .regex(/^(\d{2}){1,3}$/, '地区代码是 2、4 或 6 位')
       .optional(),
   }),
   replies: {

@@ -44,7 +44,7 @@ function paidRepair(list: List): PricesView {
   return {
     inWarranty: false,
     // refused after the diagnosis: the visit; repaired: labour, and the dearest of the likely parts
-    estimate: { from: list.visit, until: list.labour.until + dearest },
+    estimate: { from: list.visit, until: Math.max(list.visit, list.labour.until + dearest) },
     sentence: `已过保修。先报价，您点同意才动手；不修只收 ${yuan(list.visit)} 元检测费`,
     charges: [visit, labour(list), ...likelyParts(list)],
   }

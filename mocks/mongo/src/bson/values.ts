@@ -9,8 +9,9 @@ const TYPED = { promoteValues: false, promoteLongs: false, promoteBuffers: false
 /** BSON bytes to values; numbers stay Int32, Double and Long objects. */
 export const decode = (bytes: Uint8Array): Doc => BSON.deserialize(bytes, TYPED)
 
+/** Values to BSON bytes. A field that is undefined is left out. */
 export function encode(doc: Doc): Buffer {
-  const bytes = BSON.serialize(doc, { ignoreUndefined: false })
+  const bytes = BSON.serialize(doc, { ignoreUndefined: true })
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 

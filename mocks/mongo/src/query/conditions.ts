@@ -81,36 +81,18 @@ export function compares(wanted: unknown, holds: (order: number) => boolean): Te
   }
 }
 
-/** Numbers of `$type`, https://www.mongodb.com/docs/manual/reference/bson-types/ */
-const TYPE_NUMBERS: Record<number, string> = {
-  1: 'double',
-  2: 'string',
-  3: 'object',
-  4: 'array',
-  5: 'binData',
-  7: 'objectId',
-  8: 'bool',
-  9: 'date',
-  10: 'null',
-  11: 'regex',
-  16: 'int',
-  17: 'timestamp',
-  18: 'long',
-  19: 'decimal',
-  127: 'maxKey',
-  [-1]: 'minKey',
-}
-const TYPE_ALIASES = new Set(Object.values(TYPE_NUMBERS))
+const TYPE_ALIASES = [
+  ...['double', 'string', 'object', 'array', 'binData', 'objectId', 'bool', 'date', 'null', 'regex'],
+  ...['int', 'timestamp', 'long', 'decimal', 'minKey', 'maxKey'],
+]
 const NUMBER_TYPES = ['int', 'double', 'long', 'decimal']
 
+/** `$type` by aliases (https://www.mongodb.com/docs/manual/reference/bson-types/), one or several. */
 export function hasType(operand: unknown): Test {
-  const wanted = (Array.isArray(operand) ? (operand as unknown[]) : [operand]).flatMap((type) => {
-    if (type === 'number') return NUMBER_TYPES
-    const alias = typeof type === 'string' ? type : TYPE_NUMBERS[numberOf(type) ?? 0]
-    if (alias === undefined || !TYPE_ALIASES.has(alias))
-      throw badValue(`Unknown type name alias: ${String(type)}`)
-    return [alias]
-  })
+  const aliases: unknown[] = Array.isArray(operand) ? operand : [operand]
+  const wanted = aliases.flatMap((alias) => (alias === 'number' ? NUMBER_TYPES : [String(alias)]))
+  const unknown = wanted.find((alias) => !TYPE_ALIASES.includes(alias))
+  if (unknown !== undefined) throw badValue(`Unknown type name alias: ${unknown}`)
   return (value) => wanted.includes(typeName(value))
 }
 

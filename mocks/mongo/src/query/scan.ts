@@ -44,7 +44,8 @@ interface Scan {
 function* scan(collection: Collection, { query, plan, matches, statistics }: Scan): Generator<Hit> {
   const rows = plan ? rowsByIndex(collection, plan, statistics) : collection.rows()
   for (const row of rows) {
-    checkDeadline(query, statistics.docsExamined++)
+    checkDeadline(query)
+    statistics.docsExamined++
     const positions: Positions = new Map()
     if (matches(row.doc, positions)) yield { ...row, positions }
   }
@@ -65,12 +66,9 @@ function* rowsByIndex(collection: Collection, plan: Plan, statistics: ScanStatis
   }
 }
 
-const DOCS_BETWEEN_LOOKS = 256
-
-function checkDeadline({ deadline }: Query, examined: number): void {
-  if (deadline !== undefined && examined % DOCS_BETWEEN_LOOKS === 0 && Date.now() > deadline) {
+function checkDeadline({ deadline }: Query): void {
+  if (deadline !== undefined && Date.now() > deadline)
     throw new MongoError(50, 'operation exceeded time limit')
-  }
 }
 
 /** Leaves out the first `skip` items and ends after `limit`; 0 is no limit. */

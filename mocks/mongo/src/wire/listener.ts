@@ -70,8 +70,9 @@ function splitter(take: (message: Buffer) => void): (bytes: Buffer) => void {
     pending.push(bytes)
     size += bytes.length
     while (size >= HEADER_BYTES) {
-      const first = pending[0]!.length >= HEADER_BYTES ? pending[0]! : Buffer.concat(pending)
-      const length = first.readInt32LE(0)
+      // a large message comes in many pieces: they are joined once, when all are there
+      if (pending[0]!.length < HEADER_BYTES) pending = [Buffer.concat(pending)]
+      const length = pending[0]!.readInt32LE(0)
       if (length < HEADER_BYTES || length > LARGEST_MESSAGE) throw new Error(`a message of ${length} bytes`)
       if (size < length) return
       const whole = Buffer.concat(pending)

@@ -1,0 +1,52 @@
+import type { listRegions as endpoint } from '@onehall/shared/contract/accounts'
+import { useState } from 'react'
+import { listRegions } from '../api/accounts.ts'
+import type { Reply } from '../api/contract.ts'
+import { useResource, type Resource } from './use-resource.ts'
+
+/** A province, city or district; `hasMore` where something lies under it. */
+export type Region = Reply<typeof endpoint>['items'][number]
+
+export interface Regions {
+  open: boolean
+  begin: () => void
+  close: () => void
+  /** the way down to what is listed: 安徽省, 合肥市 */
+  path: readonly Region[]
+  list: Resource<Region[]>
+  /** goes down, or picks where nothing lies under it */
+  choose: (region: Region) => void
+  /** back up to what lies under the nth of the path; -1 to the provinces */
+  climb: (n: number) => void
+}
+
+/** From the province down to the district; nothing is fetched before somebody begins. */
+export function useRegions(onPick: (code: string, text: string) => void): Regions {
+  const [open, setOpen] = useState(false)
+  const [path, setPath] = useState<readonly Region[]>([])
+  const under = path.at(-1)?.code
+  const list = useResource(open ? (under ?? 'provinces') : null, () => fetchUnder(under))
+
+  function choose(region: Region): void {
+    if (region.hasMore) return setPath([...path, region])
+    onPick(region.code, [...path, region].map(({ name }) => name).join(''))
+    setOpen(false)
+  }
+
+  return {
+    open,
+    begin: () => setOpen(true),
+    close: () => setOpen(false),
+    path,
+    list,
+    choose,
+    climb: (n) => setPath(path.slice(0, n + 1)),
+  }
+}
+
+/** A municipality has one "city" under it that nobody says: its districts are listed at once. */
+async function fetchUnder(under: string | undefined): Promise<Region[]> {
+  const { items } = await listRegions(under ? { under } : {})
+  const [only] = items
+  return items.length === 1 && only?.hasMore ? fetchUnder(only.code) : items
+}

@@ -1,0 +1,68 @@
+import { View } from '@tarojs/components'
+import type { AddressForm } from '../../state/use-address-form.ts'
+import { Field } from '../field/field.tsx'
+import { PickInput } from '../field/pick-input.tsx'
+import { TextInput } from '../field/text-input.tsx'
+import { Note } from '../note/note.tsx'
+import { RegionSheet } from '../region-sheet/region-sheet.tsx'
+import './address-fields.scss'
+
+/** Who is there and where that is. */
+export function AddressFields({ fields, change, errors, problem, regions }: AddressForm) {
+  const first = FIELDS.find((field) => errors[field])
+  return (
+    <View className="address-fields">
+      <Field label="联系人" error={errors.name}>
+        <TextInput
+          label="联系人"
+          placeholder="师傅怎么称呼您"
+          value={fields.name}
+          max={40}
+          wrong={errors.name !== undefined}
+          focus={first === 'name'}
+          onChange={(name) => change({ name })}
+        />
+      </Field>
+      <Field label="手机号" error={errors.phone}>
+        <TextInput
+          label="手机号"
+          placeholder="上门前打给您"
+          kind="phone"
+          value={fields.phone}
+          max={11}
+          wrong={errors.phone !== undefined}
+          focus={first === 'phone'}
+          onChange={(phone) => change({ phone })}
+        />
+      </Field>
+      <Field label="地区" error={errors.regionCode}>
+        <PickInput
+          label="地区"
+          placeholder="省、市、区县"
+          value={fields.regionText}
+          wrong={errors.regionCode !== undefined}
+          onPress={regions.begin}
+        />
+      </Field>
+      <Field label="详细地址" error={errors.detail}>
+        <TextInput
+          label="详细地址"
+          placeholder="小区、楼栋、门牌号"
+          value={fields.detail}
+          max={120}
+          wrong={errors.detail !== undefined}
+          focus={first === 'detail'}
+          onChange={(detail) => change({ detail })}
+        />
+      </Field>
+      {problem && (
+        <Note live kind="bad" icon="alert">
+          {problem}
+        </Note>
+      )}
+      <RegionSheet {...regions} />
+    </View>
+  )
+}
+
+const FIELDS = ['name', 'phone', 'detail'] as const
