@@ -97,6 +97,7 @@ export async function openHouse({
   })
   await container.start()
   server.on('request', container.app.callback())
+  container.attach(server)
   const mongo = await new MongoClient(full['MONGODB_URI']!).connect()
 
   return {

@@ -66,7 +66,11 @@ export async function openProcessHouse(options: ProcessHouseOptions = {}): Promi
     api: createCaller(url),
     standIns: standIns.departments,
     smsUrl: standIns.env['SMS_URL']!,
-    secrets: { sales: keys['SALES_SECRET']!, logistics: keys['LOGISTICS_SECRET']!, installation: keys['INSTALLATION_SECRET']! },
+    secrets: {
+      sales: keys['SALES_SECRET']!,
+      logistics: keys['LOGISTICS_SECRET']!,
+      installation: keys['INSTALLATION_SECRET']!,
+    },
     db: mongo.db(),
     redisUrl,
     env,

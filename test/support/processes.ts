@@ -17,7 +17,11 @@ export interface Running {
 
 const OUTPUT_KEPT = 20_000
 
-function start(program: string, args: string[], env: Record<string, string>): { child: ChildProcess } & Running {
+function start(
+  program: string,
+  args: string[],
+  env: Record<string, string>,
+): { child: ChildProcess } & Running {
   const path = fileURLToPath(new URL(`../../${program}`, import.meta.url))
   const child = spawn(process.execPath, [path, ...args], {
     env: { PATH: process.env['PATH'] ?? '', ...env },
@@ -44,7 +48,8 @@ function start(program: string, args: string[], env: Record<string, string>): { 
       const timer = setTimeout(() => child.kill('SIGKILL'), withinMs)
       await end('SIGTERM')
       clearTimeout(timer)
-      if (child.signalCode === 'SIGKILL') throw new Error(`${program} did not end within ${withinMs} ms\n${output}`)
+      if (child.signalCode === 'SIGKILL')
+        throw new Error(`${program} did not end within ${withinMs} ms\n${output}`)
       return { code: child.exitCode, ms: Date.now() - from }
     },
   }
@@ -52,7 +57,11 @@ function start(program: string, args: string[], env: Record<string, string>): { 
 
 /** Resolves when `isReady` says so; throws with its output where it ends before. */
 async function whenReady(process: Running, isReady: () => Promise<boolean>): Promise<void> {
-  await eventually(async () => process.hasEnded() || (await isReady()), (done) => done, 30_000)
+  await eventually(
+    async () => process.hasEnded() || (await isReady()),
+    (done) => done,
+    30_000,
+  )
   if (process.hasEnded()) throw new Error(`it ended before it was ready\n${process.output()}`)
 }
 
@@ -74,9 +83,13 @@ export function startBff(env: Record<string, string>): Running & { url: string; 
 
 /** The embedded store on a folder and a port of its own. */
 export async function startStore(path: string, port: number): Promise<Running & { uri: string }> {
-  const { child: _, ...running } = start('mocks/mongo/dist/main.js', ['--path', path, '--port', String(port)], {
-    NODE_ENV: 'test',
-  })
+  const { child: _, ...running } = start(
+    'mocks/mongo/dist/main.js',
+    ['--path', path, '--port', String(port)],
+    {
+      NODE_ENV: 'test',
+    },
+  )
   await whenReady(running, () => Promise.resolve(running.output().includes('"ready":true')))
   return { ...running, uri: `mongodb://127.0.0.1:${port}/?directConnection=true` }
 }
