@@ -5,7 +5,12 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/requests/index', 'pages/me/index', ...sheet],
   subPackages: [
     { root: 'packages/products', name: 'products', pages: ['pages/product/index'] },
-    { root: 'packages/me', name: 'me', pages: ['pages/settings/index'] },
+    { root: 'packages/hall', name: 'hall', pages: ['pages/ask/index'] },
+    {
+      root: 'packages/me',
+      name: 'me',
+      pages: ['pages/sign-in/index', 'pages/addresses/index', 'pages/address/index', 'pages/settings/index'],
+    },
   ],
   // most people go on to a product from the hall
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['products'] } },

@@ -17,6 +17,16 @@ export async function signInByPhone(body: Body<Accounts['signInByPhone']>, key: 
   keeper.take(await client.call<Contract.SessionView>({ method: 'POST', path: '/auth/phone', body, key }))
 }
 
+/** In WeChat: makes sure that it is known who is here, before asking what anyone may ask. Elsewhere nothing happens. */
+export async function signInSilently(): Promise<void> {
+  if (keeper.current()) return
+  try {
+    await keeper.renew(null)
+  } catch {
+    // asked as nobody then: what is said is true all the same, only less
+  }
+}
+
 /** Ends the session here, and on the server where it can be reached. Nothing of the person stays on the device. */
 export async function signOut(): Promise<void> {
   try {
@@ -27,10 +37,17 @@ export async function signOut(): Promise<void> {
   }
 }
 
-export const getMe = () => client.call<Contract.AccountView>({ method: 'GET', path: '/me' })
+/** Who I am here, as of now; the session takes it over. */
+export const getMe = async () =>
+  known(await client.call<Contract.AccountView>({ method: 'GET', path: '/me' }))
 
-export const changeMe = (body: Body<Accounts['changeMe']>, key: string) =>
-  client.call<Contract.AccountView>({ method: 'PUT', path: '/me', body, key })
+export const changeMe = async (body: Body<Accounts['changeMe']>, key: string) =>
+  known(await client.call<Contract.AccountView>({ method: 'PUT', path: '/me', body, key }))
+
+function known(account: Contract.AccountView): Contract.AccountView {
+  keeper.know(account)
+  return account
+}
 
 /** Binds the phone that WeChat vouches for; the reply is a new session, which is kept. */
 export async function bindPhone(body: Body<Accounts['bindPhone']>, key: string): Promise<void> {

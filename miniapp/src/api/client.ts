@@ -23,7 +23,7 @@ const lowerCased = (headers: Record<string, unknown> | undefined): Record<string
   )
 
 /** The only place that calls Taro.request. Every status is an answer; only silence is a fault. */
-const transport: Transport = ({ method, url, headers, body, timeoutMs }: Asked) =>
+export const transport: Transport = ({ method, url, headers, body, timeoutMs }: Asked) =>
   gate(async (): Promise<Answered> => {
     try {
       const reply = await Taro.request<unknown>({

@@ -1,4 +1,4 @@
-import type { SessionView } from '@onehall/shared/contract/accounts'
+import type { AccountView, SessionView } from '@onehall/shared/contract/accounts'
 import type { Keep } from '../platform/storage.ts'
 
 /** What is kept of a session. The key names the one use of its refresh token: if the reply is lost, it is replayed. */
@@ -18,6 +18,8 @@ interface Ways {
 export interface SessionKeeper {
   current: () => SessionView | null
   take: (session: SessionView) => void
+  /** the account has changed, the tokens have not: a new name */
+  know: (account: AccountView) => void
   /** A new access token in the place of `spent`; false where the person must sign in. At most one renewal is under way. */
   renew: (spent: string | null) => Promise<boolean>
   end: () => void
@@ -47,6 +49,13 @@ export function createSessionKeeper({ kept, newKey, refresh, signInAgain }: Ways
   return {
     current: () => held,
     take: set,
+    know(account) {
+      if (!held) return
+      const session = { ...held, account }
+      held = session
+      kept.write(session)
+      for (const listener of listeners) listener(session)
+    },
     end: () => set(null),
     onChange: (listener) => listeners.push(listener),
     renew(spent) {

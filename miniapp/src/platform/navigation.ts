@@ -86,9 +86,16 @@ export function useParams<P extends keyof Pages>(): Partial<Pages[P]> {
 }
 
 /** The code that a link, a mini-program code or our own address carries; null where the page was just opened. */
-export function codeFromOutside(params: EntryParams): string | null {
-  return params.q ?? params.code ?? params.scene ?? null
+export function codeFromOutside({ q, code, scene }: EntryParams): string | null {
+  return q ?? code ?? (scene === undefined ? null : fromScene(scene))
 }
+
+/**
+ * A mini-program code holds 32 characters, so it carries no web address: the last part of one of our short links,
+ * or a number. The hall reads the path alone, so any host does.
+ */
+const fromScene = (scene: string): string =>
+  /^[0-9A-HJKMNP-TV-Z]{10}$/i.test(scene) ? `https://onehall.example/q/${scene}` : scene
 
 const queryOf = (params: object): string => {
   const pairs = Object.entries(params).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)

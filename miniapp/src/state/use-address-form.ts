@@ -1,7 +1,7 @@
 import type { AddressView } from '@onehall/shared/contract/accounts'
 import { isMobile } from '@onehall/shared/domain/people'
 import { useState } from 'react'
-import { addAddress } from '../api/accounts.ts'
+import { addAddress, changeAddress } from '../api/accounts.ts'
 import { useDraft } from './use-draft.ts'
 import { useRegions, type Regions } from './use-regions.ts'
 import { useWrite } from './use-write.ts'
@@ -13,11 +13,14 @@ export interface AddressInput {
   /** 安徽省合肥市蜀山区, to show */
   regionText: string
   detail: string
+  isDefault: boolean
 }
 
 export interface AddressForm {
   fields: AddressInput
   change: (part: Partial<AddressInput>) => void
+  /** the number that stands unless another is written, masked: the whole number never comes back to the device */
+  phoneKept: string | null
   /** how to mend what is wrong, by field; nothing before the first try */
   errors: Partial<Record<keyof AddressInput, string>>
   busy: boolean
@@ -29,21 +32,28 @@ export interface AddressForm {
   save: () => Promise<AddressView | null>
 }
 
-const BLANK: AddressInput = { name: '', phone: '', regionCode: '', regionText: '', detail: '' }
+const BLANK: AddressInput = {
+  name: '',
+  phone: '',
+  regionCode: '',
+  regionText: '',
+  detail: '',
+  isDefault: false,
+}
 
-/** Writes down a new address: what was typed stays until it is stored. */
-export function useAddressForm(name: string): AddressForm {
-  const draft = useDraft('address', 1, { ...BLANK, name })
+/** Writes down a new address, for which what was typed stays until it is stored; or changes one that stands. */
+export function useAddressForm(name: string, standing: AddressView | null = null): AddressForm {
+  const draft = useDraft(standing ? null : 'address', 1, standing ? fieldsOf(standing) : { ...BLANK, name })
   const regions = useRegions((regionCode, regionText) => draft.change({ regionCode, regionText }))
   const [tried, setTried] = useState(false)
-  const write = useWrite(addAddress)
-  const { regionText: _, ...input } = draft.value
-  const wrong = wrongIn(draft.value)
+  const write = useWrite((input: AddressInput, key) => store(input, standing, key))
+  const phoneKept = standing?.phoneMasked ?? null
+  const wrong = wrongIn(draft.value, phoneKept !== null)
 
   async function save(): Promise<AddressView | null> {
     setTried(true)
     if (Object.keys(wrong).length > 0) return null
-    const stored = await write.run(input)
+    const stored = await write.run(draft.value)
     if (stored) draft.drop()
     return stored
   }
@@ -52,6 +62,7 @@ export function useAddressForm(name: string): AddressForm {
   return {
     fields: draft.value,
     change: draft.change,
+    phoneKept,
     errors: tried ? { ...refused, ...wrong } : {},
     busy: write.busy,
     problem: write.problem && Object.keys(refused).length === 0 ? write.problem.sentence : null,
@@ -60,10 +71,32 @@ export function useAddressForm(name: string): AddressForm {
   }
 }
 
-function wrongIn({ name, phone, regionCode, detail }: AddressInput): AddressForm['errors'] {
+const fieldsOf = ({ name, regionCode, regionText, detail, isDefault }: AddressView): AddressInput => ({
+  ...BLANK,
+  name,
+  regionCode,
+  regionText,
+  detail,
+  isDefault,
+})
+
+function store(
+  { regionText: _, phone, ...fields }: AddressInput,
+  standing: AddressView | null,
+  key: string,
+): Promise<AddressView> {
+  if (!standing) return addAddress({ ...fields, phone }, key)
+  return changeAddress(standing.id, { ...fields, ...(phone.trim() && { phone }) }, key)
+}
+
+function wrongIn(
+  { name, phone, regionCode, detail }: AddressInput,
+  phoneMayBeEmpty: boolean,
+): AddressForm['errors'] {
+  const keepsPhone = phoneMayBeEmpty && phone.trim() === ''
   return {
     ...(name.trim() === '' && { name: '写一下怎么称呼' }),
-    ...(!isMobile(phone.trim()) && { phone: phoneError(phone.trim()) }),
+    ...(!keepsPhone && !isMobile(phone.trim()) && { phone: phoneError(phone.trim()) }),
     ...(regionCode === '' && { regionCode: '选到区县' }),
     ...(detail.trim() === '' && { detail: '写到门牌号，师傅好找' }),
   }

@@ -1,4 +1,4 @@
-import { clock } from '@onehall/shared/domain/time'
+import { clock, dayWords } from '@onehall/shared/domain/time'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiError } from '../api/problem.ts'
 import type { Keep } from '../platform/storage.ts'
@@ -49,7 +49,13 @@ export function useResource<T>(key: string | null, fetch: () => Promise<T>, kept
   }, [key, reload])
 
   const { at, ...rest } = state
-  return { ...rest, savedAt: at === null ? null : clock(new Date(at)), reload, put }
+  return { ...rest, savedAt: at === null ? null : momentWords(new Date(at)), reload, put }
+}
+
+/** 14:52, and the day before it where that was not today. */
+function momentWords(at: Date): string {
+  const day = dayWords(at, new Date())
+  return day === '今天' ? clock(at) : `${day} ${clock(at)}`
 }
 
 interface State<T> {

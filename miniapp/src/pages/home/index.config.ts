@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '一厅', navigationStyle: 'custom' })
+export default definePageConfig({
+  navigationBarTitleText: '一厅',
+  navigationStyle: 'custom',
+  enablePullDownRefresh: process.env.TARO_ENV === 'weapp',
+})

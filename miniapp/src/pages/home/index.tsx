@@ -1,5 +1,37 @@
+import { View } from '@tarojs/components'
+import { open } from '../../platform/navigation.ts'
+import { AskBox } from '../../ui/ask-box/ask-box.tsx'
+import { CodeSheet } from '../../ui/code-sheet/code-sheet.tsx'
+import { Door } from '../../ui/door/door.tsx'
+import { Loaded } from '../../ui/loaded/loaded.tsx'
 import { Screen } from '../../ui/screen/screen.tsx'
+import { DeskSkeleton } from './parts/desk-skeleton.tsx'
+import { Products } from './parts/products.tsx'
+import { SignInOffer } from './parts/sign-in-offer.tsx'
+import { UnderWay } from './parts/under-way.tsx'
+import { useHome } from './use-home.ts'
 
 export default function HomePage() {
-  return <Screen tab="home">{null}</Screen>
+  const { greeting, desk, scan } = useHome()
+  return (
+    <Screen tab="home">
+      <Door greeting={greeting} onScan={() => void scan.start()} />
+      <View className="mt3">
+        <AskBox text="问一句，或输入编号" onPress={() => open('ask')} />
+      </View>
+      {desk === null ? (
+        <SignInOffer onSignIn={() => open('signIn')} />
+      ) : (
+        <Loaded of={desk} skeleton={<DeskSkeleton />} offline="看过的说明书，没网也能看">
+          {({ urgent, openCount, shelf, productCount }) => (
+            <>
+              <UnderWay items={urgent} count={openCount} />
+              <Products items={shelf} count={productCount} onScan={() => void scan.start()} />
+            </>
+          )}
+        </Loaded>
+      )}
+      <CodeSheet {...scan.sheet} />
+    </Screen>
+  )
 }

@@ -1,14 +1,47 @@
 import { open } from '../../platform/navigation.ts'
+import { Button } from '../../ui/button/button.tsx'
 import { Card } from '../../ui/card/card.tsx'
+import { Loaded } from '../../ui/loaded/loaded.tsx'
 import { Row } from '../../ui/row/row.tsx'
 import { Screen } from '../../ui/screen/screen.tsx'
+import { Skeleton } from '../../ui/skeleton/skeleton.tsx'
+import { View } from '@tarojs/components'
+import { NameSheet } from './parts/name-sheet.tsx'
+import { Nobody } from './parts/nobody.tsx'
+import { Who } from './parts/who.tsx'
+import { useMe } from './use-me.ts'
 
 export default function MePage() {
+  const { account, me, signedOut, signOut, name } = useMe()
   return (
     <Screen tab="me" title="我的">
-      <Card list>
-        <Row icon="eye" title="字号和深浅" onPress={() => open('settings')} />
-      </Card>
+      {signedOut && <Nobody onSignIn={() => open('signIn')} />}
+      {!signedOut && (
+        <Loaded of={{ ...me, data: account ?? me.data }} skeleton={<Skeleton rows={1} />}>
+          {(who) => <Who account={who} onName={name.edit} />}
+        </Loaded>
+      )}
+      {account && (
+        <View className="mt3">
+          <Card list>
+            <Row icon="box" title="我的产品" onPress={() => open('mine')} />
+            <Row icon="pin" title="地址" sub="上门和送货用" onPress={() => open('addresses')} />
+          </Card>
+        </View>
+      )}
+      <View className="mt3">
+        <Card list>
+          <Row icon="eye" title="字号和深浅" onPress={() => open('settings')} />
+        </Card>
+      </View>
+      {account && signOut && (
+        <View className="mt6">
+          <Button kind="line" busy={signOut.busy && '正在退出'} onPress={signOut.run}>
+            退出登录
+          </Button>
+        </View>
+      )}
+      <NameSheet {...name} />
     </Screen>
   )
 }

@@ -8,7 +8,7 @@ import { RegionSheet } from '../region-sheet/region-sheet.tsx'
 import './address-fields.scss'
 
 /** Who is there and where that is. */
-export function AddressFields({ fields, change, errors, problem, regions }: AddressForm) {
+export function AddressFields({ fields, change, phoneKept, errors, problem, regions }: AddressForm) {
   const first = FIELDS.find((field) => errors[field])
   return (
     <View className="address-fields">
@@ -23,10 +23,10 @@ export function AddressFields({ fields, change, errors, problem, regions }: Addr
           onChange={(name) => change({ name })}
         />
       </Field>
-      <Field label="手机号" error={errors.phone}>
+      <Field label="手机号" hint={phoneKept ? '不改就空着' : undefined} error={errors.phone}>
         <TextInput
           label="手机号"
-          placeholder="上门前打给您"
+          placeholder={phoneKept ?? '上门前打给您'}
           kind="phone"
           value={fields.phone}
           max={11}

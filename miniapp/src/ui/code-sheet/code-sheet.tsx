@@ -30,7 +30,7 @@ export function CodeSheet({ open, busy, problem, onCode, onPhoto, onClose }: Cod
   )
   return (
     <Sheet open={open} title="输入编号" foot={foot} onClose={onClose}>
-      <Field label="机身编号、包裹单号，或码旁边的数字" error={problem}>
+      <Field label="码旁边印的数字，或包裹单号" error={problem}>
         <TextInput
           label="编号"
           placeholder="照着抄，空格不要紧"

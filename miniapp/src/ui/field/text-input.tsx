@@ -14,6 +14,8 @@ interface TextInputProps {
   wrong?: boolean
   readOnly?: boolean
   focus?: boolean
+  /** what a browser may fill in by itself: the code of the message that just came */
+  fill?: 'tel' | 'one-time-code' | 'name'
   /** what the key at the bottom right of the keyboard says */
   confirm?: 'done' | 'search' | 'send' | 'next'
   onConfirm?: (() => void) | undefined
@@ -45,7 +47,7 @@ export function TextInput(props: TextInputProps) {
         placeholderClass="input-hint"
         confirmType={props.confirm ?? 'done'}
         {...(process.env.TARO_ENV === 'h5'
-          ? { inputMode: KEYBOARD[kind] }
+          ? { inputMode: KEYBOARD[kind], autoComplete: props.fill ?? 'off' }
           : { type: kind === 'text' ? ('text' as const) : ('number' as const) })}
         onInput={(e) => onChange(e.detail.value)}
         onFocus={() => setOn(true)}

@@ -12,7 +12,7 @@ export interface Loadable<T> {
   /** why it could not be fetched; `data` may still hold what was fetched before */
   problem: { sentence: string; offline: boolean } | null
   loading: boolean
-  /** 14:52, when `data` was fetched, where it is not from now */
+  /** 14:52, or 昨天 14:52: when `data` was fetched */
   savedAt: string | null
   reload: () => unknown
 }

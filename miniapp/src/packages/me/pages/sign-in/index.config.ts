@@ -1,0 +1,3 @@
+export default definePageConfig({
+  navigationBarTitleText: process.env.TARO_ENV === 'weapp' ? '绑定手机号' : '登录',
+})

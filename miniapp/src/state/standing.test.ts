@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { standing } from './standing.ts'
+
+const visit = {
+  from: '2026-11-23T01:00:00.000Z',
+  until: '2026-11-23T03:00:00.000Z',
+  worker: '周师傅',
+  needsConfirmation: false,
+}
+const leg = (status: 'pending' | 'sending' | 'accepted') => ({
+  id: 'l1',
+  department: 'installation' as const,
+  title: '上门维修',
+  status,
+  updatedAt: '2026-11-22T01:00:00.000Z',
+})
+
+describe('a request is never said to be further along than it is', () => {
+  test('while no department has it yet, it is received', () => {
+    expect(standing({ status: 'routed', legs: [leg('pending'), leg('sending')], visit: null })).toEqual({
+      kind: 'wait',
+      word: '已收到',
+    })
+  })
+
+  test('one that a department took is with the departments', () => {
+    expect(standing({ status: 'routed', legs: [leg('accepted'), leg('sending')], visit: null }).word).toBe(
+      '部门在办',
+    )
+  })
+
+  test('a visit is agreed only when the person has said yes', () => {
+    expect(standing({ status: 'routed', legs: [leg('accepted')], visit }).word).toBe('已约好')
+    const asked = { ...visit, needsConfirmation: true }
+    expect(standing({ status: 'waiting_customer', legs: [leg('accepted')], visit: asked })).toEqual({
+      kind: 'you',
+      word: '等您确认',
+    })
+  })
+
+  test('one that waits for words and not for a yes says so', () => {
+    expect(standing({ status: 'waiting_customer', legs: [leg('accepted')], visit: null }).word).toBe(
+      '等您回复',
+    )
+  })
+})
