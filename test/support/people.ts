@@ -46,3 +46,14 @@ export async function addAddress(person: TestPerson, more: Record<string, unknow
   }
   return (await person.api.post('me/addresses', input)).body.id
 }
+
+/** Somebody with a role or a tier, as an import brings them in, signed in. */
+export async function importPerson(
+  house: House,
+  { role = 'consumer', name, tier = 'normal' }: { role?: string; name: string; tier?: string },
+): Promise<TestPerson> {
+  const phone = newPhone()
+  const { schema, save } = house.container.imports.accounts
+  await save(schema.parse({ role, name, phone, tier }))
+  return newPersonByPhone(house, phone)
+}
