@@ -61,6 +61,8 @@ export interface Container {
   imports: Record<ImportKind, RecordImport<unknown>>
   /** Takes the WebSockets of a server. */
   attach(server: Server): void
+  /** Lets go of all WebSockets, without which a server never finds its end. */
+  hangUp(): void
   /** Makes the indexes that the rooms state. */
   prepare(): Promise<void>
   /** Begins to work on what is stored: call it when the process should take its share. */
@@ -225,6 +227,7 @@ export async function createContainer(
     logger,
     imports,
     attach: (server) => hall.attach(server),
+    hangUp: () => hall.hangUp(),
     prepare: () => ensureIndexes(store),
     async start() {
       await ensureIndexes(store)

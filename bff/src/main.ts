@@ -19,6 +19,7 @@ async function main(): Promise<void> {
     if (stopping) return
     stopping = true
     setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref()
+    container.hangUp()
     server.closeIdleConnections()
     server.close(() => {
       void container.stop().finally(() => process.exit(0))

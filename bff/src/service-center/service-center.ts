@@ -49,6 +49,8 @@ export interface ServiceCenter {
   mount(router: Router, door: Door): void
   /** Takes the sockets of a server. */
   attach(server: Server): void
+  /** Lets go of all sockets: people's phones come back to another process. */
+  hangUp(): void
   start(): Promise<void>
   stop(): Promise<void>
   has(ownerId: string): Promise<boolean>
@@ -170,12 +172,12 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
       room.mount(router, door)
     },
     attach: (server) => sockets.attach(server),
+    hangUp: () => sockets.close(),
     async start() {
       await dispatch.start()
       sweeper.start()
     },
     async stop() {
-      sockets.close()
       await sweeper.stop()
       await dispatch.stop()
     },
