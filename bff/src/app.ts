@@ -41,6 +41,7 @@ export function createApp(parts: AppParts): Koa {
   app.use(securityHeaders())
   app.use(jsonBody())
   app.use(router.routes())
+  app.use(router.allowedMethods())
   if (parts.webRoot) app.use(serve(parts.webRoot, { maxage: 3_600_000, setHeaders: neverKeepThePage }))
   return app
 }

@@ -88,7 +88,7 @@ export async function createContainer(
 
   const identities = createIdentities(store)
   const wechat = createWechat(config.wechat, metrics)
-  const pubsub = await createPubSub(redis, config.redisUrl, { prefix: config.redisPrefix, logger })
+  const pubsub = await createPubSub(redis, { prefix: config.redisPrefix, logger })
   const accounts = createAccounts(store, vault)
   const addresses = createAddresses(accounts)
   const getAccount = async (id: string) => {
@@ -121,6 +121,7 @@ export async function createContainer(
   const hall = createServiceCenter({
     config,
     store,
+    redis,
     vault,
     clock,
     logger,

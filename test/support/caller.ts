@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 
-export interface Answer<T = any> {
-  // eslint-disable-line @typescript-eslint/no-explicit-any -- a test reads whatever came, and fails where it is not what it expects
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reads whatever came, and fails where it is not what it expects
+type Whatever = any
+
+export interface Answer<T = Whatever> {
   status: number
   headers: Headers
   body: T
@@ -9,15 +11,15 @@ export interface Answer<T = any> {
 
 /** Calls the API as a client does; `as` gives one that is signed in. */
 export interface Caller {
-  get<T = any>(path: string, headers?: Record<string, string>): Promise<Answer<T>> // eslint-disable-line @typescript-eslint/no-explicit-any -- as above
-  send<T = any>(
+  get<T = Whatever>(path: string, headers?: Record<string, string>): Promise<Answer<T>>
+  send<T = Whatever>(
     method: string,
     path: string,
     body?: unknown,
     headers?: Record<string, string>,
-  ): Promise<Answer<T>> // eslint-disable-line @typescript-eslint/no-explicit-any -- as above
-  post<T = any>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>> // eslint-disable-line @typescript-eslint/no-explicit-any -- as above
-  upload<T = any>(file: Blob, name: string, headers?: Record<string, string>): Promise<Answer<T>> // eslint-disable-line @typescript-eslint/no-explicit-any -- as above
+  ): Promise<Answer<T>>
+  post<T = Whatever>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>
+  upload<T = Whatever>(file: Blob, name: string, headers?: Record<string, string>): Promise<Answer<T>>
   as(token: string): Caller
 }
 

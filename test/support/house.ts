@@ -18,8 +18,7 @@ import { MongoClient, type Db } from 'mongodb'
 import { inject } from 'vitest'
 import { createCaller, type Caller } from './caller.ts'
 
-const DEPARTMENTS = ['sales', 'logistics', 'installation'] as const
-type DepartmentName = (typeof DEPARTMENTS)[number]
+type DepartmentName = 'sales' | 'logistics' | 'installation'
 
 /** A BFF with its stand-ins, on real wires, with a database and a Redis prefix of its own. */
 export interface House {
@@ -96,7 +95,8 @@ export async function openHouse({
     ...(logger ? { logger } : {}),
   })
   await container.start()
-  server.on('request', container.app.callback())
+  const serve = container.app.callback()
+  server.on('request', (req, res) => void serve(req, res))
   container.attach(server)
   const mongo = await new MongoClient(full['MONGODB_URI']!).connect()
 
@@ -133,7 +133,8 @@ export async function openTwin(house: House): Promise<{ url: string; api: Caller
   const url = `http://127.0.0.1:${(server.address() as { port: number }).port}`
   const container = await createContainer(readConfig(house.env))
   await container.start()
-  server.on('request', container.app.callback())
+  const serve = container.app.callback()
+  server.on('request', (req, res) => void serve(req, res))
   container.attach(server)
   return {
     url,

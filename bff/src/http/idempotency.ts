@@ -24,8 +24,10 @@ export interface Idempotency {
 
 const KEY_LENGTH = 128
 /** How long an act may take before another process takes it for dead and does it again under the same operation. */
-const STALE_MS = 10_000
-const POLL_MS = 40
+const STALE_MS = 5_000
+/** How often a repeat looks whether the first is done: soon at first, then seldom, for after a crash many wait. */
+const FIRST_LOOK_MS = 40
+const LONGEST_LOOK_MS = 640
 
 /**
  * Idempotency-Key: the same key and body by the same caller gives the first reply again; another body is refused.
@@ -53,13 +55,13 @@ export function createIdempotency(outcomes: Outcomes, vault: Vault): Idempotency
 
   async function claim(operation: string, fingerprint: string): Promise<Outcome | null> {
     const deadline = Date.now() + STALE_MS
-    for (;;) {
+    for (let pause = FIRST_LOOK_MS; ; pause = Math.min(pause * 2, LONGEST_LOOK_MS)) {
       const earlier = await outcomes.claim(operation, fingerprint, new Date(Date.now() - STALE_MS))
       if (earlier === null) return null
       if (earlier.fingerprint !== fingerprint) throw new Problem('idempotency.conflict')
       if (earlier.state === 'done') return earlier
       if (Date.now() > deadline) throw new Problem('idempotency.running', undefined, { retryAfter: 5 })
-      await wait(POLL_MS)
+      await wait(pause)
     }
   }
 

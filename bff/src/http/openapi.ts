@@ -29,8 +29,9 @@ export function openApiDocument(publicUrl: string): Json {
   }
 }
 
+const takesBody = (e: Endpoint): boolean => e.method !== 'GET' && e.method !== 'DELETE'
+
 function operation(e: Endpoint): Json {
-  const takesBody = e.method !== 'GET' && e.method !== 'DELETE'
   return {
     operationId: e.id,
     tags: [e.tag],
@@ -50,7 +51,7 @@ function operation(e: Endpoint): Json {
             },
           ]),
     ],
-    ...(takesBody
+    ...(takesBody(e)
       ? {
           requestBody: {
             required: true,
@@ -104,12 +105,18 @@ function successes(e: Endpoint): Json {
 function refusals(e: Endpoint): Json {
   const common: ProblemCode[] = [
     'input.invalid',
+    'auth.invalid',
+    'auth.expired',
+    ...(e.who === 'anyone' ? [] : (['auth.required'] as const)),
+    ...(Array.isArray(e.who) ? (['auth.forbidden'] as const) : []),
+    ...(takesBody(e) ? (['input.malformed', 'input.too_large'] as const) : []),
+    ...(e.repeatable ? [] : (['idempotency.conflict', 'idempotency.running'] as const)),
     'rate.limited',
     'server.error',
-    ...(e.who === 'anyone' ? [] : (['auth.required', 'auth.expired'] as const)),
+    'server.unavailable',
   ]
   const byStatus = new Map<number, ProblemCode[]>()
-  for (const code of [...common, ...e.problems]) {
+  for (const code of new Set([...common, ...e.problems])) {
     const [status] = PROBLEMS[code]
     byStatus.set(status, [...(byStatus.get(status) ?? []), code])
   }

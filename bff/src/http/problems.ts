@@ -1,5 +1,6 @@
 import type { Context, Middleware } from 'koa'
-import { PROBLEMS, Problem, type ProblemReply } from '@onehall/shared/problem'
+import { Problem, type ProblemCode, type ProblemReply } from '@onehall/shared/problem'
+import { CallError } from '../platform/http-client.ts'
 import type { Logger } from '../platform/logger.ts'
 
 /** Turns whatever is thrown below into an RFC 9457 problem. A 5xx says nothing of the inside. */
@@ -7,7 +8,7 @@ export function problems(logger: Logger): Middleware {
   return async (ctx, next) => {
     try {
       await next()
-      if (ctx.status === 404 && ctx.body === undefined) throw new Problem('route.unknown')
+      if (ctx.body === undefined) refuseUnanswered(ctx.status)
     } catch (error) {
       const problem = toProblem(error)
       if (problem.status >= 500)
@@ -34,14 +35,29 @@ export function answer(ctx: Context, problem: Problem): void {
   ctx.type = 'application/problem+json'
 }
 
+/** The router found no such path, or the path without such a method. */
+function refuseUnanswered(status: number): void {
+  if (status === 404) throw new Problem('route.unknown')
+  if (status === 405 || status === 501) throw new Problem('method.unknown')
+}
+
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
-  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
-  if (status === 413) return new Problem('input.too_large')
-  if (status === 400 || status === 415) return new Problem('input.malformed')
-  if (isStoreAway(error)) return new Problem('server.unavailable', undefined, { retryAfter: 2 })
-  return new Problem('server.error')
+  if (isStoreAway(error) || error instanceof CallError)
+    return new Problem('server.unavailable', undefined, { retryAfter: 2, cause: error })
+  return new Problem(BY_STATUS.get(statusOf(error)) ?? 'server.error')
 }
+
+/** What Koa's own parts refuse: bodies they cannot read, files outside their folder. */
+const BY_STATUS = new Map<unknown, ProblemCode>([
+  [400, 'input.malformed'],
+  [403, 'route.unknown'],
+  [404, 'route.unknown'],
+  [413, 'input.too_large'],
+  [415, 'input.malformed'],
+])
+const statusOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
 
 const STORE_AWAY = new Set([
   'MongoServerSelectionError',
@@ -53,7 +69,3 @@ const STORE_AWAY = new Set([
   'MongoPoolClearedError',
 ])
 const isStoreAway = (error: unknown): boolean => error instanceof Error && STORE_AWAY.has(error.name)
-
-/** koa-router's answers to a wrong method, in our shape. */
-export const wrongMethod = (): Problem => new Problem('method.unknown')
-export const PROBLEM_CODES = Object.keys(PROBLEMS)

@@ -116,7 +116,7 @@ interface Input {
 }
 
 function readInput(ctx: Context, endpoint: Endpoint): Input {
-  const sent = ctx.request.body ?? {}
+  const sent = endpoint.upload ? {} : bodyOf(ctx)
   const parts: [keyof Input, z.ZodType, unknown][] = [
     ['params', endpoint.params, ctx['params']],
     ['query', endpoint.query, { ...ctx.query }],
@@ -135,6 +135,16 @@ function readInput(ctx: Context, endpoint: Endpoint): Input {
   if (errors.length > 0) throw new Problem('input.invalid', errors[0]!.message, { errors })
   return input
 }
+
+/** The body as JSON, or an empty object where there is none. What came in another form is refused, never overlooked. */
+function bodyOf(ctx: Context): unknown {
+  const sent = (ctx.request.length ?? 0) > 0 || ctx.get('transfer-encoding') !== ''
+  const isRead = ctx.request.rawBody !== undefined
+  if (sent && !isRead && BODIED.has(ctx.method))
+    throw new Problem('input.malformed', '请用 application/json 提交')
+  return ctx.request.body ?? {}
+}
+const BODIED = new Set(['POST', 'PUT', 'PATCH'])
 
 /** What is not in the contract does not leave: a presenter that forgets to leave a field out leaks nothing. */
 function cut<E extends Endpoint>(endpoint: E, reply: Reply<E>): Reply<E> {

@@ -1,4 +1,3 @@
-import { createClient } from 'redis'
 import type { Logger } from './logger.ts'
 import type { Redis } from './redis.ts'
 
@@ -12,14 +11,10 @@ export interface PubSub {
 
 export async function createPubSub(
   redis: Redis,
-  url: string,
   { prefix, logger }: { prefix: string; logger: Logger },
 ): Promise<PubSub> {
   // a connection that listens can do nothing else
-  const listener = createClient({
-    url,
-    socket: { reconnectStrategy: (tries) => Math.min(50 * 2 ** tries, 2_000) },
-  })
+  const listener = redis.duplicate({ disableOfflineQueue: false })
   listener.on('error', (error: Error) => logger.warn({ err: error.message }, 'redis pubsub'))
   await listener.connect()
   const full = (channel: string): string => `${prefix}:${channel}`

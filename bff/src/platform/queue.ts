@@ -1,6 +1,6 @@
-import { Queue, Worker, type ConnectionOptions } from 'bullmq'
-import { createClient } from 'redis'
+import { Queue, Worker } from 'bullmq'
 import type { Logger } from './logger.ts'
+import type { Redis } from './redis.ts'
 
 /** A line of work in Redis: wake-up calls, each handled by one process. What must not be lost is not in here. */
 export interface WorkQueue<T> {
@@ -11,12 +11,15 @@ export interface WorkQueue<T> {
 
 interface Line<T> {
   name: string
-  redisUrl: string
+  redis: Redis
   prefix: string
   concurrency: number
   logger: Logger
   handle(job: T): Promise<void>
 }
+
+/** How long a job stays with a process that does not say that it still has it: then it waits for another. */
+const LOCK_MS = 10_000
 
 /**
  * BullMQ 6 on the `redis` client. A queue's commands fail at once while Redis is away (the sweeper makes up for
@@ -24,9 +27,8 @@ interface Line<T> {
  */
 export async function createWorkQueue<T extends object>(line: Line<T>): Promise<WorkQueue<T>> {
   const { name, prefix, logger } = line
-  const socket = { reconnectStrategy: (tries: number) => Math.min(50 * 2 ** tries, 2_000) }
-  const client = createClient({ url: line.redisUrl, disableOfflineQueue: true, socket })
-  const blocking = createClient({ url: line.redisUrl, socket })
+  const client = line.redis.duplicate()
+  const blocking = line.redis.duplicate({ disableOfflineQueue: false })
   const onError = (error: Error): void => logger.warn({ queue: name, err: error.message }, 'queue')
   client.on('error', onError)
   blocking.on('error', onError)
@@ -34,14 +36,16 @@ export async function createWorkQueue<T extends object>(line: Line<T>): Promise<
 
   const jobs = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const
   const queue = new Queue(name, {
-    connection: client as unknown as ConnectionOptions,
+    connection: client,
     prefix,
     defaultJobOptions: jobs,
   })
   const worker = new Worker<T>(name, async (job) => line.handle(job.data), {
-    connection: blocking as unknown as ConnectionOptions,
+    connection: blocking,
     prefix,
     concurrency: line.concurrency,
+    lockDuration: LOCK_MS,
+    stalledInterval: LOCK_MS / 2,
   })
   queue.on('error', onError)
   worker.on('error', onError)

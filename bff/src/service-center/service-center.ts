@@ -11,6 +11,7 @@ import type { Logger } from '../platform/logger.ts'
 import type { Metrics } from '../platform/metrics.ts'
 import type { Store } from '../platform/mongo.ts'
 import type { PubSub } from '../platform/pubsub.ts'
+import type { Redis } from '../platform/redis.ts'
 import { createSweeper } from '../platform/sweeper.ts'
 import type { Tickets } from '../platform/tickets.ts'
 import type { Vault } from '../platform/vault.ts'
@@ -62,6 +63,7 @@ export interface ServiceCenter {
 export interface HallParts {
   config: Config
   store: Store
+  redis: Redis
   vault: Vault
   clock: Clock
   logger: Logger
@@ -135,8 +137,8 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
     logger,
     metrics,
   })
-  const redis = { url: config.redisUrl, prefix: `${config.redisPrefix}:queue` }
-  const dispatch: Dispatch = createDispatch({ sender, clock, logger, redis })
+  const prefix = `${config.redisPrefix}:queue`
+  const dispatch: Dispatch = createDispatch({ sender, clock, logger, redis: parts.redis, prefix })
   const sweeper = createSweeper({
     chores: [
       ...dispatchChores({ worklist, changes, events, inbox, dispatch, clock }),

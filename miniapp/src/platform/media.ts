@@ -66,3 +66,9 @@ export function showPictures(urls: string[], first: string): void {
   if (process.env.TARO_ENV === 'h5') window.open(first, '_blank', 'noopener')
   else void Taro.previewImage({ urls, current: first })
 }
+
+/** Plays a clip large. */
+export function playClip(url: string): void {
+  if (process.env.TARO_ENV === 'h5') window.open(url, '_blank', 'noopener')
+  else void Taro.previewMedia({ sources: [{ url, type: 'video' }] })
+}

@@ -15,8 +15,8 @@ interface Pages {
   manual: { gtin: string; chapter?: string; code?: string; registrationId?: string }
   /** where one unit comes from */
   trace: { unit: string }
-  /** by its registration, or by the code on it where it is not registered yet */
-  repair: { registrationId?: string; code?: string; faultCode?: string }
+  /** by its registration, or by the code on it where it is not registered yet; with what is wrong, where it is known */
+  repair: { registrationId?: string; code?: string; faultCode?: string; text?: string }
   install: { registrationId: string; kind?: 'install' | 'maintain' }
   request: { id: string }
   signIn: None

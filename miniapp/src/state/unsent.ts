@@ -89,3 +89,7 @@ async function sendOne({ key, body }: Unsent): Promise<boolean> {
 
 /** Not signed in, another try still under way, too many at once: nothing is wrong with what was asked. */
 const COMES_RIGHT = [401, 409, 429]
+
+/** How many wait for a network; what was refused waits for the person. */
+export const useWaitingCount = (): number =>
+  useUnsent(({ items }) => items.filter(({ refused }) => refused === null).length)

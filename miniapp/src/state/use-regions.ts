@@ -16,8 +16,8 @@ export interface Regions {
   list: Resource<Region[]>
   /** goes down, or picks where nothing lies under it */
   choose: (region: Region) => void
-  /** back up to what lies under the nth of the path; -1 to the provinces */
-  climb: (n: number) => void
+  /** back up to what lies under it; to the provinces where none is given */
+  climb: (to?: Region) => void
 }
 
 /** From the province down to the district; nothing is fetched before somebody begins. */
@@ -29,7 +29,13 @@ export function useRegions(onPick: (code: string, text: string) => void): Region
 
   function choose(region: Region): void {
     if (region.hasMore) return setPath([...path, region])
-    onPick(region.code, [...path, region].map(({ name }) => name).join(''))
+    onPick(
+      region.code,
+      [...path, region]
+        .filter(isSaid)
+        .map(({ name }) => name)
+        .join(''),
+    )
     setOpen(false)
   }
 
@@ -37,12 +43,16 @@ export function useRegions(onPick: (code: string, text: string) => void): Region
     open,
     begin: () => setOpen(true),
     close: () => setOpen(false),
-    path,
+    path: path.filter(isSaid),
     list,
     choose,
-    climb: (n) => setPath(path.slice(0, n + 1)),
+    climb: (to) => setPath(to ? path.slice(0, path.indexOf(to) + 1) : []),
   }
 }
+
+/** 市辖区 is a drawer of the register, not a place that anybody names. */
+const isSaid = ({ name }: Region): boolean =>
+  name !== '市辖区' && name !== '县' && !name.endsWith('直辖县级行政区划')
 
 /** A municipality has one "city" under it that nobody says: its districts are listed at once. */
 async function fetchUnder(under: string | undefined): Promise<Region[]> {

@@ -2,12 +2,16 @@ import { useEffect, useRef, useState } from 'react'
 import { uploadMedia } from '../api/media.ts'
 import { newKey } from '../platform/key.ts'
 import type { Chosen } from '../platform/media.ts'
+import type { Keep } from '../platform/storage.ts'
 import type { Photo } from '../ui/photo-strip/photo-strip.tsx'
 
 interface Item extends Photo {
   file: string
   mediaId: string | null
 }
+
+/** What the server has of a message that is not sent yet. */
+export type KeptMedia = readonly { mediaId: string; kind: Photo['kind'] }[]
 
 export interface Uploads {
   photos: readonly Photo[]
@@ -21,10 +25,19 @@ export interface Uploads {
   clear: () => void
 }
 
-/** Pictures and clips of one message: sent at once, each with its progress, its retry and a way out. */
-export function useUploads(): Uploads {
-  const [items, setItems] = useState<Item[]>([])
+/**
+ * Pictures and clips of one message: sent at once, each with its progress, its retry and a way out. With `kept`, what
+ * the server has already goes with the message also where the app ended in between.
+ */
+export function useUploads(kept?: Keep<KeptMedia>): Uploads {
+  const [items, setItems] = useState<Item[]>(() => (kept?.read()?.value ?? []).map(toSent))
   const aborts = useAborts()
+  const place = useRef(kept)
+  useEffect(() => {
+    const sent = items.flatMap(({ mediaId, kind }) => (mediaId ? [{ mediaId, kind }] : []))
+    if (sent.length > 0) place.current?.write(sent)
+    else place.current?.clear()
+  }, [items])
   const change = (id: string, part: Partial<Item>): void =>
     setItems((all) => all.map((item) => (item.id === id ? { ...item, ...part } : item)))
 
@@ -86,4 +99,15 @@ const toItem = ({ path, kind, preview }: Chosen): Item => ({
   state: 'sending',
   percent: 0,
   mediaId: null,
+})
+
+/** Its picture is gone with the app that took it. */
+const toSent = ({ mediaId, kind }: KeptMedia[number]): Item => ({
+  id: mediaId,
+  file: '',
+  kind,
+  src: null,
+  state: 'sent',
+  percent: 100,
+  mediaId,
 })

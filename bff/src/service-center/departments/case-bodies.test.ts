@@ -34,7 +34,9 @@ const fieldsOf = (body: object) => Object.keys(body).sort()
 
 test('sales learns the order and the product, and neither where nor whom to call', () => {
   const body = CASE_BODIES.sales(facts)
-  expect(fieldsOf(body)).toEqual([...base, 'customerRef', 'goldExchange', 'orderId', 'product', 'tier'].sort())
+  expect(fieldsOf(body)).toEqual(
+    [...base, 'customerRef', 'goldExchange', 'orderId', 'product', 'tier'].sort(),
+  )
 })
 
 test('logistics learns where and whom to call, and nothing of faults, warranty or tier', () => {

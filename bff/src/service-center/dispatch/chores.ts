@@ -27,12 +27,6 @@ export function dispatchChores({ worklist, changes, events, inbox, dispatch, clo
   const ago = (ms: number): Date => new Date(clock.now().getTime() - ms)
   return [
     {
-      name: 'send what is due',
-      async run() {
-        for (const due of await worklist.listDue(ago(GRACE_MS), AT_ONCE)) dispatch.wake(due)
-      },
-    },
-    {
       name: 'fold in what departments said',
       async run() {
         const waiting = await events.listStale({ after: ago(ORPHAN_MS), before: ago(GRACE_MS) }, AT_ONCE)
@@ -45,6 +39,13 @@ export function dispatchChores({ worklist, changes, events, inbox, dispatch, clo
         const now = clock.now()
         for (const key of await worklist.listClosable(now, AT_ONCE))
           await changes.change(key, (r) => (r.status === 'resolved' ? close(r, now) : r))
+      },
+    },
+    // last, for while Redis is away nobody can be called
+    {
+      name: 'send what is due',
+      async run() {
+        for (const due of await worklist.listDue(ago(GRACE_MS), AT_ONCE)) dispatch.wake(due)
       },
     },
   ]

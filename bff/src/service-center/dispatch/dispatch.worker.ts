@@ -2,6 +2,8 @@ import { DEPARTMENTS, type Department } from '@onehall/shared/domain/request-sta
 import type { Clock } from '../../platform/clock.ts'
 import type { Logger } from '../../platform/logger.ts'
 import { createWorkQueue, type WorkQueue } from '../../platform/queue.ts'
+import type { Redis } from '../../platform/redis.ts'
+import { legDue } from '../request/index.ts'
 import type { RequestKey } from '../requests.repository.ts'
 import type { Sender } from './sender.ts'
 import type { DueRequest } from './worklist.repository.ts'
@@ -22,28 +24,32 @@ interface Parts {
   sender: Sender
   clock: Clock
   logger: Logger
-  redis: { url: string; prefix: string }
+  redis: Redis
+  /** before every key in Redis */
+  prefix: string
 }
 
 /** Legs a process sends at once to one department: each has its own line, so a dead one never slows the others. */
 const AT_ONCE = 20
 
 /** Queues hold wake-up calls and nothing else: Redis may lose them all, for what is due stands in the requests themselves. */
-export function createDispatch({ sender, clock, logger, redis }: Parts): Dispatch {
+export function createDispatch({ sender, clock, logger, redis, prefix }: Parts): Dispatch {
   const queues = new Map<Department, WorkQueue<Job>>()
   let stopped = false
 
-  const call = async (department: Department, job: Job, at: Date | null): Promise<void> => {
-    const delayMs = at ? Math.max(0, at.getTime() - clock.now().getTime()) : 0
-    // a later call has an id of its own, or it would be dropped as a repeat of the one that is running
-    const id = at ? `${job.legId}-${at.getTime()}` : job.legId
-    await queues.get(department)?.add(job, { id, delayMs })
+  /**
+   * Each moment at which a leg is due has one call, however many ask for it: a call that died with its process blocks
+   * no later one, for whoever took the leg up has set another moment.
+   */
+  const call = async (department: Department, job: Job, at: Date): Promise<void> => {
+    const delayMs = Math.max(0, at.getTime() - clock.now().getTime())
+    await queues.get(department)?.add(job, { id: `${job.legId}-${at.getTime()}`, delayMs })
   }
 
   const wakeAll = async (r: DueRequest): Promise<void> => {
-    for (const legId of new Set(r.outbox.map((s) => s.legId))) {
-      const department = r.legs.find((l) => l.id === legId)?.department
-      if (department) await call(department, { id: r.id, ownerId: r.ownerId, legId }, null)
+    for (const { id: legId, department } of r.legs) {
+      const at = legDue(r, legId)
+      if (at) await call(department, { id: r.id, ownerId: r.ownerId, legId }, at)
     }
   }
 
@@ -52,14 +58,7 @@ export function createDispatch({ sender, clock, logger, redis }: Parts): Dispatc
       const again = await sender.send(key, legId)
       if (again && !stopped) await call(department, { ...key, legId }, again)
     }
-    const line = {
-      name: `hall-${department}`,
-      redisUrl: redis.url,
-      prefix: redis.prefix,
-      concurrency: AT_ONCE,
-      logger,
-      handle,
-    }
+    const line = { name: `hall-${department}`, redis, prefix, concurrency: AT_ONCE, logger, handle }
     queues.set(department, await createWorkQueue<Job>(line))
   }
 

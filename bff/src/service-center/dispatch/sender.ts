@@ -8,6 +8,7 @@ import {
   dueSending,
   getLeg,
   giveUp,
+  legDue,
   postpone,
   sent,
   type Sending,
@@ -93,42 +94,40 @@ export function createSender(parts: Parts): Sender {
       metrics.legsSettled.inc({ department, outcome: 'sent' })
       if (ref !== null) await parts.applyWaitingEvents(department, ref)
     } catch (error) {
-      if (!(error instanceof DepartmentError)) throw error
-      metrics.legsSettled.inc({ department, outcome: error.kind })
-      logger.warn(
-        {
-          department,
-          legId: sending.legId,
-          what: sending.what,
-          attempts: sending.attempts + 1,
-          err: String(error.cause),
-        },
-        error.message,
-      )
-      await changes.change(key, (r) => settleFailure(r, sending, error))
+      const kind = error instanceof DepartmentError ? error.kind : 'away'
+      metrics.legsSettled.inc({ department, outcome: kind })
+      const err = error instanceof DepartmentError ? String(error.cause) : error
+      const what = {
+        department,
+        legId: sending.legId,
+        what: sending.what,
+        attempts: sending.attempts + 1,
+        err,
+      }
+      logger.warn(what, `department ${kind}`)
+      await changes.change(key, (r) => settleFailure(r, sending, kind))
     }
   }
 
-  const settleFailure = (r: ServiceRequest, sending: Sending, error: DepartmentError): ServiceRequest => {
+  /** Whatever keeps a department from being told, our own faults too: it is tried for a day, then the desk has it. */
+  const settleFailure = (
+    r: ServiceRequest,
+    sending: Sending,
+    why: DepartmentError['kind'],
+  ): ServiceRequest => {
     const now = clock.now()
-    if (error.kind === 'refused') return giveUp(r, sending.id, 'refused', now)
+    if (why === 'refused') return giveUp(r, sending.id, 'refused', now)
     if (now.getTime() - sending.since.getTime() > TRY_FOR_MS) return giveUp(r, sending.id, 'unreachable', now)
-    return postpone(r, sending.id, nextTry(sending.attempts + 1, error.kind, now))
+    return postpone(r, sending.id, nextTry(sending.attempts + 1, why, now))
   }
 
   return {
     async send(key, legId) {
       for (;;) {
         const { request, sending } = await take(key, legId)
-        if (!sending) return againAt(request, legId)
+        if (!sending) return legDue(request, legId)
         await attempt(key, request, sending)
       }
     },
   }
-}
-
-function againAt(r: ServiceRequest, legId: string): Date | null {
-  const next = r.outbox.find((s) => s.legId === legId)
-  if (!next) return null
-  return new Date(Math.max(next.nextAt.getTime(), next.leaseUntil?.getTime() ?? 0))
 }

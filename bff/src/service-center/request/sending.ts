@@ -15,10 +15,15 @@ export function dueSending(r: ServiceRequest, legId: string, now: Date): Sending
   return first
 }
 
+/** When somebody must tell a department the next thing about a leg; null where nothing is left to tell. */
+export function legDue({ outbox }: Pick<ServiceRequest, 'outbox'>, legId: string): Date | null {
+  const first = outbox.find((s) => s.legId === legId)
+  return first ? new Date(Math.max(first.nextAt.getTime(), first.leaseUntil?.getTime() ?? 0)) : null
+}
+
 /** When somebody must look at the outbox; null where nothing is left to tell. */
 export function nextDue(r: Pick<ServiceRequest, 'outbox'>): Date | null {
-  const firsts = r.outbox.filter((s, i) => r.outbox.findIndex((other) => other.legId === s.legId) === i)
-  const times = firsts.map((s) => Math.max(s.nextAt.getTime(), s.leaseUntil?.getTime() ?? 0))
+  const times = r.outbox.map((s) => legDue(r, s.legId)!.getTime())
   return times.length === 0 ? null : new Date(Math.min(...times))
 }
 

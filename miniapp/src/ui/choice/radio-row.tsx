@@ -10,16 +10,18 @@ interface RadioRowProps {
   sub?: ReactNode
   end?: ReactNode
   chosen: boolean
+  /** a title of several words, that may take two lines */
+  wraps?: boolean
   onChoose: () => void
 }
 
 /** One choice of a list card (`<Card list choices>`). */
-export function RadioRow({ title, sub, end, chosen, onChoose }: RadioRowProps) {
+export function RadioRow({ title, sub, end, chosen, wraps, onChoose }: RadioRowProps) {
   return (
     <Press className="row" as="radio" checked={chosen} onPress={onChoose}>
       <View className={cls('radio', chosen && 'radio--on')} />
       <View className="row-main">
-        <View className={cls('row-title num nb', chosen && 'row-title--b')}>{title}</View>
+        <View className={cls('row-title num', !wraps && 'nb', chosen && 'row-title--b')}>{title}</View>
         {sub && <View className="row-sub">{sub}</View>}
       </View>
       {end && <View className="row-end">{end}</View>}

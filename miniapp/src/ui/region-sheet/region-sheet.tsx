@@ -13,9 +13,9 @@ export function RegionSheet({ open, path, list, choose, climb, close }: Regions)
     <Sheet open={open} title="在哪个区县" onClose={close}>
       {path.length > 0 && (
         <View className="region-path">
-          <Link onPress={() => climb(-1)}>全国</Link>
-          {path.map((region, n) => (
-            <Link key={region.code} onPress={() => climb(n)}>
+          <Link onPress={() => climb()}>全国</Link>
+          {path.map((region) => (
+            <Link key={region.code} onPress={() => climb(region)}>
               {`› ${region.name}`}
             </Link>
           ))}

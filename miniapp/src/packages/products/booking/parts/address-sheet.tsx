@@ -1,0 +1,64 @@
+import { View } from '@tarojs/components'
+import type { AddressView } from '@onehall/shared/contract/accounts'
+import { useState } from 'react'
+import { AddressFields } from '../../../../ui/address-fields/address-fields.tsx'
+import { role } from '../../../../ui/aria.ts'
+import { Button } from '../../../../ui/button/button.tsx'
+import { RadioRow } from '../../../../ui/choice/radio-row.tsx'
+import { Row } from '../../../../ui/row/row.tsx'
+import { Sheet } from '../../../../ui/sheet/sheet.tsx'
+import { placeWords } from '../address-words.ts'
+import type { Booking } from '../use-booking.ts'
+import './sheets.scss'
+
+interface AddressSheetProps {
+  open: boolean
+  all: readonly AddressView[]
+  chosen: AddressView | null
+  form: Booking['newAddress']
+  onChoose: (id: string) => void
+  onClose: () => void
+}
+
+/** Another of her addresses, or a new one. */
+export function AddressSheet({ open, all, chosen, form, onChoose, onClose }: AddressSheetProps) {
+  const [adding, setAdding] = useState(false)
+  const close = (): void => {
+    setAdding(false)
+    onClose()
+  }
+  async function store(): Promise<void> {
+    if (await form.store()) close()
+  }
+  const save = (
+    <Button busy={form.busy && '正在存'} onPress={() => void store()}>
+      存下，就用这个
+    </Button>
+  )
+  return (
+    <Sheet open={open} title={adding ? '新地址' : '师傅上门到哪里'} foot={adding && save} onClose={close}>
+      {adding ? (
+        <AddressFields {...form} />
+      ) : (
+        <View className="sheet-rows">
+          <View {...role('radiogroup')} aria-label="地址">
+            {all.map((one) => (
+              <RadioRow
+                key={one.id}
+                wraps
+                title={placeWords(one)}
+                sub={`${one.name} ${one.phoneMasked}`}
+                chosen={one.id === chosen?.id}
+                onChoose={() => {
+                  onChoose(one.id)
+                  close()
+                }}
+              />
+            ))}
+          </View>
+          <Row icon="plus" title="加一个地址" onPress={() => setAdding(true)} />
+        </View>
+      )}
+    </Sheet>
+  )
+}

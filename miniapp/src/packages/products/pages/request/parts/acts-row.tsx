@@ -1,0 +1,24 @@
+import { Acts as ActsGrid, type Act } from '../../../../../ui/acts/acts.tsx'
+import type { RequestView } from '@onehall/shared/contract/requests'
+import type { Acts } from '../use-acts.ts'
+
+interface ActsRowProps {
+  abilities: RequestView['abilities']
+  acts: Acts
+  /** missing where no time can be changed */
+  onMove: (() => void) | undefined
+  onCancel: () => void
+}
+
+/** What she can do now: only what the hall says she can. */
+export function ActsRow({ abilities, acts, onMove, onCancel }: ActsRowProps) {
+  const can = (ability: RequestView['abilities'][number]): boolean => abilities.includes(ability)
+  const items: (Act | false | undefined)[] = [
+    can('nudge') && { icon: 'bell', text: '催一下', onPress: () => void acts.act({ action: 'nudge' }) },
+    can('reschedule') && onMove && { icon: 'calendar', text: '改时间', onPress: onMove },
+    can('human') && { icon: 'headset', text: '找人工', onPress: () => void acts.act({ action: 'human' }) },
+    can('cancel') && { icon: 'cross', text: '不办了', onPress: onCancel },
+  ]
+  const offered = items.filter((item): item is Act => Boolean(item))
+  return offered.length > 0 ? <ActsGrid items={offered} /> : null
+}

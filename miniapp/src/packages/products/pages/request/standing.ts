@@ -1,0 +1,122 @@
+import type { AppointmentView, LegView, MessageView, RequestView } from '@onehall/shared/contract/requests'
+import { isLegEnd, isOver, type Department, type LegStatus } from '@onehall/shared/domain/request-states'
+import { clock, dayWords, visitWords } from '@onehall/shared/domain/time'
+import type { IconName } from '../../../../ui/icon/names.ts'
+import type { LegProps } from '../../../../ui/legs/legs.tsx'
+import type { Standing } from '../../../../state/standing.ts'
+
+/** What the page says of a request, worked out from what the hall knows and nothing else. */
+
+const DEPARTMENTS: Record<Department, { name: string; icon: IconName }> = {
+  sales: { name: '销售', icon: 'bag' },
+  logistics: { name: '物流', icon: 'truck' },
+  installation: { name: '安装', icon: 'wrench' },
+}
+
+export const departmentName = (department: Department): string => DEPARTMENTS[department].name
+
+/** A request that was taken up again has the legs of every round: only the last of a department counts. */
+export const currentLegs = (legs: readonly LegView[]): LegView[] =>
+  legs.filter((leg, i) => !legs.slice(i + 1).some((later) => isSamePart(leg, later)))
+
+const isSamePart = (a: LegView, b: LegView): boolean => a.department === b.department && a.title === b.title
+
+export interface Visit {
+  legId: string
+  department: Department
+  day: string
+  appointment: AppointmentView
+  /** 周师傅，上门维修 */
+  what: string
+}
+
+/** The visits that are still to come, those that wait for a yes first. */
+export function visitsOf({ status, legs }: RequestView, now: Date): Visit[] {
+  if (isOver(status)) return []
+  return currentLegs(legs)
+    .flatMap((leg) =>
+      leg.appointment && isAhead(leg, leg.appointment, now) ? [toVisit(leg, leg.appointment, now)] : [],
+    )
+    .sort((a, b) => rank(a) - rank(b) || a.appointment.from.localeCompare(b.appointment.from))
+}
+
+const isAhead = (leg: LegView, { until }: AppointmentView, now: Date): boolean =>
+  !isLegEnd(leg.status) && leg.status !== 'in_progress' && new Date(until) >= now
+
+const rank = ({ appointment }: Visit): number => (appointment.needsConfirmation ? 0 : 1)
+
+const toVisit = ({ id, department, title }: LegView, appointment: AppointmentView, now: Date): Visit => ({
+  legId: id,
+  department,
+  day: dayWords(appointment.from, now),
+  appointment,
+  what: [appointment.worker, title].filter(Boolean).join('，'),
+})
+
+type LegLine = Omit<LegProps, 'state'> & { id: string; standing: Standing }
+
+/** Each department's part: how far it is, in a word and four steps (sent, taken, agreed, done). */
+export const legLines = ({ legs }: RequestView): LegLine[] =>
+  currentLegs(legs).map((leg) => ({
+    id: leg.id,
+    icon: DEPARTMENTS[leg.department].icon,
+    title: leg.title,
+    department: DEPARTMENTS[leg.department].name,
+    ...progressOf(leg),
+    note: [leg.reason, leg.note].filter(Boolean).join('，') || undefined,
+  }))
+
+const REACHED: Record<LegStatus, number> = {
+  pending: 0,
+  sending: 1,
+  accepted: 2,
+  scheduled: 3,
+  in_progress: 3,
+  done: 4,
+  failed: 1,
+  cancelled: 0,
+}
+
+const WORDS: Record<LegStatus, Standing> = {
+  pending: { kind: 'wait', word: '正在转过去' },
+  sending: { kind: 'wait', word: '正在转过去' },
+  accepted: { kind: 'go', word: '已接下' },
+  scheduled: { kind: 'go', word: '已约好' },
+  in_progress: { kind: 'go', word: '正在办' },
+  done: { kind: 'done', word: '办好了' },
+  failed: { kind: 'bad', word: '没办成' },
+  cancelled: { kind: 'off', word: '已取消' },
+}
+
+function progressOf({ status, appointment, ref }: LegView): Pick<LegLine, 'reached' | 'next' | 'standing'> {
+  if (!isLegEnd(status) && appointment?.needsConfirmation) {
+    return { reached: 2, next: 'now', standing: { kind: 'you', word: '等您确认' } }
+  }
+  const reached = status === 'failed' && ref ? 2 : REACHED[status]
+  return { reached, next: status === 'failed' ? 'bad' : undefined, standing: WORDS[status] }
+}
+
+/** 今天 14:26 */
+export const momentWords = (at: string, now: Date): string => `${dayWords(at, now)} ${clock(at)}`
+
+/** 2611 2104 73 */
+export const groupedNumber = (number: string): string => number.replace(/(.{4})(?=.)/g, '$1 ')
+
+/** What she asked for in the first place, and what was said since. */
+export function splitThread({ thread, createdAt }: RequestView): {
+  asked: MessageView | null
+  since: MessageView[]
+} {
+  const [first, ...since] = thread
+  return first?.from === 'you' && first.at === createdAt
+    ? { asked: first, since }
+    : { asked: null, since: thread }
+}
+
+/** The leg whose time may be changed, where the calendar of installation knows its times. */
+export const movableVisit = (visits: readonly Visit[]): Visit | null =>
+  visits.find(({ department }) => department === 'installation') ?? null
+
+/** 在改到 明天 9:00–11:00 */
+export const movingWords = ({ from, until }: { from: string; until: string }, now: Date): string =>
+  `在改到 ${visitWords(from, until, now)}，定下来就告诉您`

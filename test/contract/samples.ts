@@ -1,0 +1,250 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import sharp from 'sharp'
+import type { Endpoint } from '@onehall/shared/contract/endpoint'
+import type { Answer, Caller } from '../support/caller.ts'
+import { GTIN, newUnit } from '../support/catalogue.ts'
+import { signedHook } from '../support/hooks.ts'
+import type { House } from '../support/house.ts'
+import {
+  addAddress,
+  newPerson,
+  newPersonByPhone,
+  newPhone,
+  smsCode,
+  type TestPerson,
+} from '../support/people.ts'
+
+/** One good call of an endpoint, on data that nobody else uses. */
+export interface Sample {
+  /** who calls; the world's person where nobody is named */
+  as?: Caller
+  params?: Record<string, string>
+  query?: Record<string, string>
+  body?: unknown
+  file?: Blob
+  /** headers that depend on the body, as a signature does */
+  headers?: (raw: string) => Record<string, string>
+  /** another input that is as good: what the same Idempotency-Key must not be used for */
+  other?: { body?: unknown; file?: Blob }
+  /** counts what the act leaves behind; absent where doing it twice is doing it once */
+  effects?: () => Promise<number>
+}
+
+export interface World {
+  house: House
+  person: TestPerson
+}
+
+type Make = (world: World) => Promise<Sample>
+
+const anAddress = { name: '测试人', phone: '13900001234', regionCode: '340104', detail: '梧桐里 6 幢 1203' }
+const picture = (color: string) =>
+  sharp({ create: { width: 8, height: 8, channels: 3, background: color } })
+    .png()
+    .toBuffer()
+    .then((bytes) => new Blob([new Uint8Array(bytes)]))
+
+const registered = async ({ house, person }: World, more: Record<string, unknown> = {}): Promise<string> =>
+  (await person.api.post('registrations', { unitCode: (await newUnit(house, more)).code })).body.id
+const opened = async ({ person }: World): Promise<string> =>
+  (await person.api.post('requests', { kind: 'complaint', text: '没人理我' })).body.id
+const resolved = async (world: World): Promise<string> => {
+  const id = await opened(world)
+  await world.house.db
+    .collection<{ _id: string }>('requests')
+    .updateOne({ _id: id }, { $set: { status: 'resolved', 'cycles.0.resolvedAt': new Date() } })
+  return id
+}
+const signedIn = async ({ house }: World, body: { code: string }): Promise<{ accountId: string }> => ({
+  accountId: (await house.api.post('auth/wechat', body)).body.account.id,
+})
+const counting =
+  ({ house }: World, collection: string, filter: Record<string, unknown>) =>
+  () =>
+    house.db.collection(collection).countDocuments(filter)
+/** How many of something a stored request holds. */
+const countingIn =
+  ({ house }: World, id: string, field: 'messages' | 'events') =>
+  async () => {
+    const found = await house.db
+      .collection<{ _id: string; messages: unknown[]; events: unknown[] }>('requests')
+      .findOne({ _id: id })
+    return found![field].length
+  }
+
+/** A good call of every endpoint there is. An endpoint that has none here fails the tests. */
+export const SAMPLES: Record<string, Make> = {
+  signInByWechat: async (w) => {
+    const body = { code: `demo-${randomUUID()}` }
+    const { accountId } = await signedIn(w, body)
+    const other = { body: { code: `demo-${randomUUID()}` } }
+    return { as: w.house.api, body, other, effects: counting(w, 'sessions', { accountId }) }
+  },
+  sendSmsCode: (w) => {
+    const phone = newPhone()
+    const effects = async () => {
+      const inbox = await fetch(`${w.house.smsUrl}/inbox?phone=${phone}`)
+      return ((await inbox.json()) as unknown[]).length
+    }
+    const other = { body: { phone: newPhone() } }
+    return Promise.resolve({ as: w.house.api, body: { phone }, other, effects })
+  },
+  signInByPhone: async (w) => {
+    const phone = newPhone()
+    const { id: accountId } = await newPersonByPhone(w.house, phone)
+    await w.house.api.post('auth/phone/code', { phone })
+    const body = { phone, code: await smsCode(w.house, phone) }
+    const other = { body: { phone, code: '000000' } }
+    return { as: w.house.api, body, other, effects: counting(w, 'sessions', { accountId }) }
+  },
+  refreshSession: async (w) => {
+    const { refreshToken } = await newPerson(w.house)
+    return { as: w.house.api, body: { refreshToken }, other: { body: { refreshToken: 'x'.repeat(40) } } }
+  },
+  signOut: async (w) => ({ as: (await newPerson(w.house)).api, body: {} }),
+  getMe: () => Promise.resolve({}),
+  changeMe: () => Promise.resolve({ body: { name: '小满' }, other: { body: { name: '立夏' } } }),
+  bindPhone: async (w) => {
+    const { id, api } = await newPerson(w.house)
+    const [body, other] = [newPhone(), newPhone()].map((phone) => ({ wechatPhoneCode: `phone-${phone}` }))
+    return { as: api, body, other: { body: other }, effects: counting(w, 'sessions', { accountId: id }) }
+  },
+  listAddresses: () => Promise.resolve({}),
+  addAddress: async (w) => {
+    const { id, api } = await newPerson(w.house)
+    const effects = async () =>
+      (await w.house.db.collection<{ _id: string; addresses: [] }>('accounts').findOne({ _id: id }))!
+        .addresses.length
+    return { as: api, body: anAddress, other: { body: { ...anAddress, detail: '别处' } }, effects }
+  },
+  changeAddress: async ({ person }) => ({
+    params: { id: await addAddress(person) },
+    body: { detail: '梧桐里 7 幢' },
+    other: { body: { detail: '梧桐里 8 幢' } },
+  }),
+  removeAddress: async ({ person }) => ({ params: { id: await addAddress(person) } }),
+  listRegions: () => Promise.resolve({ query: { under: '3401' } }),
+
+  getProduct: () => Promise.resolve({ params: { gtin: GTIN.washer } }),
+  getManual: () => Promise.resolve({ params: { gtin: GTIN.washer } }),
+  getFault: () => Promise.resolve({ params: { gtin: GTIN.washer, code: 'E21' } }),
+  getTrace: async ({ house }) => {
+    const trace = [{ at: '2026-05-02T08:00:00+08:00', stage: '奶源', what: '产地', value: '北纬 47°' }]
+    const { gtin, serial } = await newUnit(house, { gtin: GTIN.milk, trace })
+    const unit = await house.db.collection<{ _id: string }>('units').findOne({ gtin, serial })
+    return { params: { id: unit!._id } }
+  },
+  scanCode: async (w) => {
+    const [unit, another] = [await newUnit(w.house), await newUnit(w.house)]
+    const scans = async () => {
+      const { gtin, serial } = unit
+      return (await w.house.db.collection<{ scans: { count: number } }>('units').findOne({ gtin, serial }))!
+        .scans.count
+    }
+    return { body: { code: unit.code }, other: { body: { code: another.code } }, effects: scans }
+  },
+  register: async (w) => {
+    const { id, api } = await newPerson(w.house)
+    return {
+      as: api,
+      body: { unitCode: (await newUnit(w.house)).code },
+      other: { body: { unitCode: (await newUnit(w.house)).code } },
+      effects: counting(w, 'registrations', { ownerId: id }),
+    }
+  },
+  listRegistrations: async (w) => {
+    await registered(w)
+    return { query: { limit: '2' } }
+  },
+  getRegistration: async (w) => ({ params: { id: await registered(w) } }),
+  offerTransfer: async (w) => ({
+    params: { id: await registered(w) },
+    body: { phone: newPhone() },
+    other: { body: { phone: newPhone() } },
+  }),
+  withdrawTransfer: async (w) => ({ params: { id: await registered(w) } }),
+
+  openRequest: async (w) => {
+    const { id, api } = await newPerson(w.house)
+    return {
+      as: api,
+      body: { kind: 'suggestion', text: '说明书字太小' },
+      other: { body: { kind: 'suggestion', text: '说明书字太大' } },
+      effects: counting(w, 'requests', { ownerId: id }),
+    }
+  },
+  listRequests: async (w) => {
+    await opened(w)
+    return { query: { limit: '2', state: 'open' } }
+  },
+  getRequest: async (w) => ({ params: { id: await opened(w) } }),
+  listEvents: async (w) => ({ params: { id: await opened(w) }, query: { after: '1' } }),
+  sendMessage: async (w) => {
+    const id = await opened(w)
+    const effects = countingIn(w, id, 'messages')
+    return { params: { id }, body: { text: '还在吗' }, other: { body: { text: '在吗' } }, effects }
+  },
+  actOnRequest: async (w) => {
+    const id = await opened(w)
+    const effects = countingIn(w, id, 'events')
+    return { params: { id }, body: { action: 'cancel' }, other: { body: { action: 'human' } }, effects }
+  },
+  rateRequest: async (w) => {
+    const id = await resolved(w)
+    const effects = countingIn(w, id, 'events')
+    return { params: { id }, body: { score: 5, comment: '快' }, other: { body: { score: 1 } }, effects }
+  },
+  listSlots: async (w) => ({ query: { kind: 'repair', registrationId: await registered(w), days: '3' } }),
+  listPrices: async (w) => ({ query: { registrationId: await registered(w), faultCode: 'E21' } }),
+  listOrders: () => Promise.resolve({}),
+
+  uploadMedia: async (w) => {
+    const { id, api } = await newPerson(w.house)
+    return {
+      as: api,
+      file: await picture('#c00'),
+      other: { file: await picture('#0c0') },
+      effects: counting(w, 'media', { ownerId: id }),
+    }
+  },
+  getMedia: async ({ person }) => ({
+    params: { id: (await person.api.upload(await picture('#00c'), 'a.png')).body.id },
+  }),
+
+  receiveEvent: ({ house }) =>
+    Promise.resolve({
+      as: house.api,
+      params: { department: 'sales' },
+      body: { eventId: randomUUID(), caseRef: 'XS-0', status: 'done', at: new Date().toISOString() },
+      headers: (raw) => signedHook(house.secrets.sales, raw),
+    }),
+}
+
+export interface CallOptions {
+  as?: Caller
+  headers?: Record<string, string>
+}
+
+/** Calls an endpoint with a sample. Each call comes from a network of its own, so that nobody's limit is anybody else's. */
+export function callWith(
+  endpoint: Endpoint,
+  sample: Sample,
+  as: Caller,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const from = { 'x-forwarded-for': `10.${randomInt(256)}.${randomInt(256)}.1`, ...headers }
+  const search = sample.query ? `?${new URLSearchParams(sample.query).toString()}` : ''
+  const path = `/api/v1${pathOf(endpoint, sample.params ?? {})}${search}`
+  if (sample.file) return as.upload(sample.file, 'a.png', from)
+  const bodied = endpoint.method !== 'GET' && endpoint.method !== 'DELETE'
+  const raw =
+    !bodied || sample.body === undefined
+      ? undefined
+      : typeof sample.body === 'string'
+        ? sample.body
+        : JSON.stringify(sample.body)
+  return as.send(endpoint.method, path, raw, { ...from, ...sample.headers?.(raw ?? '') })
+}
+
+export const pathOf = ({ path }: Endpoint, params: Record<string, string>): string =>
+  path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? 'x'))
