@@ -153,6 +153,7 @@ export async function createContainer(
         address: home ? regionText(home.regionCode) + home.detail : null,
       }
     },
+    listBriefs: (ids) => accounts.listBriefs(ids),
     setOwnAgent: (id, agentId) => accounts.setOwnAgent(id, agentId),
     findOpenid: (id) => accounts.findOpenid(id),
     async findOwner(find) {

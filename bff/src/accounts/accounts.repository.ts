@@ -33,6 +33,8 @@ interface AccountDoc {
 export interface Accounts {
   add(account: { id: string; customerRef: string; roles: Role[]; tier: Tier; now: Date }): Promise<void>
   find(id: string): Promise<Account | null>
+  /** Names and tiers of several people at once. */
+  listBriefs(ids: string[]): Promise<{ id: string; name: string; tier: Tier }[]>
   rename(id: string, name: string): Promise<void>
   setPhone(id: string, phone: string): Promise<void>
   setOpenid(id: string, openid: string): Promise<void>
@@ -125,6 +127,16 @@ export function createAccounts(store: Store, vault: Vault): Accounts {
         addresses: await Promise.all(doc.addresses.map((a) => openAddress(id, a))),
         defaultAddressId: doc.defaultAddressId,
       }
+    },
+    async listBriefs(ids) {
+      const docs = await model.find({ _id: { $in: ids } }, { name: 1, tier: 1 }).lean<AccountDoc[]>()
+      return Promise.all(
+        docs.map(async (doc) => ({
+          id: doc._id,
+          name: (await openField(doc, 'name')) ?? '',
+          tier: doc.tier,
+        })),
+      )
     },
     async rename(id, name) {
       await model.updateOne({ _id: id }, { $set: { name: await vault.seal(id, place(id, 'name'), name) } })

@@ -75,6 +75,8 @@ export interface HallParts {
   routing: Routing
   answers: Answers
   getPerson(accountId: string): Promise<KnownPerson & { customerRef: string; ownAgentId: string | null }>
+  /** Names and tiers of several people at once. */
+  listBriefs(accountIds: string[]): Promise<{ id: string; name: string; tier: Tier }[]>
   setOwnAgent(accountId: string, agentId: string): Promise<void>
   findOpenid(accountId: string): Promise<string | null>
   /** Whose phone or unit it is. */

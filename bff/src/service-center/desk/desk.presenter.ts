@@ -15,7 +15,8 @@ export interface DeskPersonBrief {
 }
 
 export interface DeskPresenter {
-  item(request: ServiceRequest, group: QueueItem['group']): Promise<QueueItem>
+  /** Rows of a queue, in the order given. */
+  items(requests: ServiceRequest[], group: QueueItem['group']): Promise<QueueItem[]>
   whole(request: ServiceRequest, agent: Agent): Promise<DeskRequestView>
   leg(request: ServiceRequest, leg: Leg): Promise<LegView>
 }
@@ -24,45 +25,51 @@ interface Parts {
   vault: Vault
   now(): Date
   presenter: RequestPresenter
-  personBrief(accountId: string): Promise<DeskPersonBrief>
+  /** Names and tiers of several people at once. */
+  personBriefs(accountIds: string[]): Promise<Map<string, DeskPersonBrief>>
 }
 
-export function createDeskPresenter({ vault, now, presenter, personBrief }: Parts): DeskPresenter {
+export function createDeskPresenter({ vault, now, presenter, personBriefs }: Parts): DeskPresenter {
   const lastWords = async (r: ServiceRequest): Promise<string> => {
     const last = r.messages.findLast((m) => m.from === 'you' && m.text !== null)
     return last?.text ? vault.open(r.ownerId, PLACES.message(last.id), last.text) : ''
   }
   const claimedBy = ({ claim }: ServiceRequest) => claim && { id: claim.agentId, name: claim.name }
 
+  const item = async (
+    r: ServiceRequest,
+    group: QueueItem['group'],
+    person: DeskPersonBrief,
+  ): Promise<QueueItem> => {
+    const reserved = r.desk?.reservedFor
+    const owed = r.clocks.find((c) => c.kind !== 'resolution' && !c.metAt && !c.stoppedAt)
+    return {
+      id: r.id,
+      number: r.number,
+      title: r.title,
+      group,
+      status: r.status,
+      priority: r.priority,
+      ...person,
+      text: await lastWords(r),
+      departments: [...new Set(r.legs.map((leg) => leg.department))],
+      reason: r.desk ? REASON_WORDS[r.desk.reason] : '',
+      waitingSince: waitingSince(r)?.toISOString() ?? null,
+      clock: presentClock(owed ?? null, now()),
+      claimedBy: claimedBy(r),
+      reservedUntil: reserved && reserved.until > now() ? reserved.until.toISOString() : null,
+    }
+  }
+
   return {
     leg: (r, leg) => presenter.leg(r, leg),
-    async item(r, group) {
-      const { nameMasked, tier } = await personBrief(r.ownerId)
-      const reserved = r.desk?.reservedFor
-      return {
-        id: r.id,
-        number: r.number,
-        title: r.title,
-        group,
-        status: r.status,
-        priority: r.priority,
-        tier,
-        nameMasked,
-        text: await lastWords(r),
-        departments: [...new Set(r.legs.map((leg) => leg.department))],
-        reason: r.desk ? REASON_WORDS[r.desk.reason] : '',
-        waitingSince: waitingSince(r)?.toISOString() ?? null,
-        clock: presentClock(
-          r.clocks.find((c) => c.kind !== 'resolution' && !c.metAt && !c.stoppedAt) ?? null,
-          now(),
-        ),
-        claimedBy: claimedBy(r),
-        reservedUntil: reserved && reserved.until > now() ? reserved.until.toISOString() : null,
-      }
+    async items(list, group) {
+      const people = await personBriefs([...new Set(list.map((r) => r.ownerId))])
+      return Promise.all(list.map((r) => item(r, group, people.get(r.ownerId) ?? NOBODY)))
     },
     async whole(r, agent) {
       const { abilities: _theirs, agent: _shown, ...view } = await presenter.whole(r)
-      const person = await personBrief(r.ownerId)
+      const person = (await personBriefs([r.ownerId])).get(r.ownerId) ?? NOBODY
       return {
         ...view,
         person: { id: r.ownerId, ...person },
@@ -87,6 +94,9 @@ export function createDeskPresenter({ vault, now, presenter, personBrief }: Part
     },
   }
 }
+
+/** Somebody whose account is gone. */
+const NOBODY: DeskPersonBrief = { nameMasked: '客户', tier: 'normal' }
 
 function presentClock(c: Clock | null, now: Date): DeskClockView | null {
   if (!c) return null

@@ -44,11 +44,12 @@ function mountQueue(
   mount(router, door, contract.getQueue, async function getQueue({ caller, query }) {
     const agent = await getAgent(caller.accountId)
     const { danger, mine, claim, counts } = await queue.look(agent, query.limit)
-    const items = await Promise.all([
-      ...danger.map((r) => presenter.item(r, 'danger')),
-      ...mine.map((r) => presenter.item(r, 'mine')),
-      ...claim.map((r) => presenter.item(r, 'claim')),
-    ])
+    const groups = [
+      presenter.items(danger, 'danger'),
+      presenter.items(mine, 'mine'),
+      presenter.items(claim, 'claim'),
+    ]
+    const items = (await Promise.all(groups)).flat()
     return reply(200, { items, nextCursor: null, counts, me: { ...agent, active: mine.length, cap: CAP } })
   })
   mount(router, door, contract.getDeskRequest, async function getDeskRequest({ caller, params }) {
@@ -60,7 +61,7 @@ function mountQueue(
     const owner = byNumber.length > 0 ? null : await findOwner(find)
     const found = owner === null ? byNumber : await deskRequests.listOf([owner], 20)
     return reply(200, {
-      items: await Promise.all(found.map((r) => presenter.item(r, 'claim'))),
+      items: await presenter.items(found, 'claim'),
       nextCursor: null,
     })
   })
@@ -177,16 +178,13 @@ function mountFigures(router: Router, door: Door, { deskRequests, presenter, vau
   })
   mount(router, door, contract.listDeadLetters, async function listDeadLetters() {
     const found = await deskRequests.listUnreached(100)
-    const items = await Promise.all(
-      found.flatMap((r) =>
-        r.legs
-          .filter((leg) => leg.status === 'failed' && leg.failure !== 'said_failed')
-          .map(async (leg) => ({
-            request: await presenter.item(r, 'claim'),
-            leg: await presenter.leg(r, leg),
-          })),
-      ),
+    const rows = await presenter.items(found, 'claim')
+    const legs = found.flatMap((r, i) =>
+      r.legs
+        .filter((leg) => leg.status === 'failed' && leg.failure !== 'said_failed')
+        .map(async (leg) => ({ request: rows[i]!, leg: await presenter.leg(r, leg) })),
     )
+    const items = await Promise.all(legs)
     return reply(200, { items })
   })
 }

@@ -1,4 +1,5 @@
 import type Router from '@koa/router'
+import type { Tier } from '@onehall/shared/domain/people'
 import type { Audit } from '../../audit/index.ts'
 import type { Door } from '../../http/route.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -47,6 +48,7 @@ interface Parts {
   presenter: RequestPresenter
   changes(): RequestChanges
   getPerson(accountId: string): Promise<KnownPerson & { ownAgentId: string | null }>
+  listBriefs(accountIds: string[]): Promise<{ id: string; name: string; tier: Tier }[]>
   setOwnAgent(accountId: string, agentId: string): Promise<void>
   findOwner(find: string): Promise<string | null>
   listCards(ownerId: string): Promise<Card[]>
@@ -71,15 +73,15 @@ export function createDeskRoom(parts: Parts): DeskRoom {
   const ownAgentOf = async (ownerId: string) => (await getPerson(ownerId)).ownAgentId
   const queue = createDeskQueue({ ...parts, deskRequests, agents, ownAgentOf })
   const people = createDeskPeople({ ...parts, deskRequests })
-  const personBrief = async (accountId: string) => {
-    const { name, tier } = await getPerson(accountId)
-    return { nameMasked: maskName(name), tier }
+  const personBriefs = async (ids: string[]) => {
+    const people = await parts.listBriefs(ids)
+    return new Map(people.map(({ id, name, tier }) => [id, { nameMasked: maskName(name), tier }]))
   }
   const presenter = createDeskPresenter({
     vault,
     now: () => clock.now(),
     presenter: parts.presenter,
-    personBrief,
+    personBriefs,
   })
 
   const lastWords = async (r: ServiceRequest): Promise<string> => {

@@ -43,7 +43,9 @@ function progress(r: RequestSummary, now: Date): string {
   const legs = activeLegs(r).sort((a, b) => legRank(b.status) - legRank(a.status))
   if (legs.length === 0) return r.claim ? `${r.claim.name}在办` : r.desk ? '客服正在看' : '正在办'
   const said = [...new Set(legs.map((leg) => legSentence(leg, now)))]
-  return said.slice(0, 2).join('；') + (said.length > 2 ? `；还有 ${said.length - 2} 件也在办` : '')
+  const more = said.length > 2 ? [`还有 ${said.length - 2} 件也在办`] : []
+  const desk = r.claim ? [`${r.claim.name}跟着`] : r.desk ? ['客服也在看'] : []
+  return [...said.slice(0, 2), ...more, ...desk].join('；')
 }
 
 function legSentence({ status, appointment, department }: Leg, now: Date): string {
