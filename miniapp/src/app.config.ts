@@ -4,7 +4,20 @@ const sheet = process.env.ONEHALL_SHEET === '1' ? ['sheet/index'] : []
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/requests/index', 'pages/me/index', ...sheet],
   subPackages: [
-    { root: 'packages/products', name: 'products', pages: ['pages/product/index', 'pages/repair/index', 'pages/install/index', 'pages/request/index'] },
+    {
+      root: 'packages/products',
+      name: 'products',
+      pages: [
+        'pages/scan-result/index',
+        'pages/mine/index',
+        'pages/product/index',
+        'pages/manual/index',
+        'pages/trace/index',
+        'pages/repair/index',
+        'pages/install/index',
+        'pages/request/index',
+      ],
+    },
     { root: 'packages/hall', name: 'hall', pages: ['pages/ask/index'] },
     {
       root: 'packages/me',

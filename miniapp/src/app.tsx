@@ -1,6 +1,7 @@
 import { useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import './platform/accessible.ts'
+import { onMissingPart } from './platform/missing-part.ts'
 import { open } from './platform/navigation.ts'
 import { watchPrivacy } from './platform/privacy.ts'
 import { startTheme } from './state/settings.ts'
@@ -12,6 +13,7 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     startTheme()
     watchPrivacy()
+    onMissingPart(() => say({ icon: 'nosignal', text: '没有网络，打不开这一页' }))
     startUnsent()
   })
   useDidShow(() => void sendUnsent())

@@ -12,7 +12,7 @@ vi.mock('@tarojs/taro', () => {
     const { pathname, searchParams } = new URL(url)
     asked.push({ method, path: pathname, body, query: searchParams })
   }
-  const reply = { statusCode: 200, header: {}, data: {} }
+  const reply = { statusCode: 200, header: {}, data: { account: { id: 'a1' } } }
   return {
     default: {
       getStorageSync: () => '',

@@ -50,6 +50,7 @@ export const PROBLEMS = {
   'person.unknown': [404, '没有这个人'],
   'invitation.unknown': [404, '邀请码不对或已经用过'],
   'live.unavailable': [503, '实时更新暂时不可用'],
+  'prices.none': [404, '这个产品没有上门价目'],
   'department.unavailable': [503, '部门系统暂时连不上，稍后会自动重试'],
   'hook.unsigned': [401, '签名不对'],
   'hook.stale': [401, '签名已过期'],

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { importFile } from '@onehall/bff/import/importer'
+import type { ImportKind } from '@onehall/bff/container'
 import type { House } from './house.ts'
 
 export const DATA = fileURLToPath(new URL('../../mocks/data/', import.meta.url))
@@ -21,6 +22,12 @@ export interface DataUnit {
   batch: string
 }
 
+/** One record, as it would come in a file. */
+export async function importRecord({ container }: House, kind: ImportKind, record: unknown): Promise<void> {
+  const one = container.imports[kind]
+  await one.save(one.schema.parse(record))
+}
+
 /** GTINs of the catalogue that tests speak of. */
 export const GTIN = {
   washer: '09520000010270',
@@ -39,11 +46,11 @@ export interface TestUnit {
 
 /** A unit that no other test has seen. */
 export async function newUnit(
-  { container, url }: House,
+  house: House,
   more: { gtin?: string } & Record<string, unknown> = {},
 ): Promise<TestUnit> {
   const { gtin = GTIN.washer, ...rest } = more
   const serial = randomBytes(8).toString('hex').toUpperCase()
-  await container.imports.units.save({ gtin, serial, ...rest })
-  return { gtin, serial, code: `${url}/01/${gtin}/21/${serial}` }
+  await importRecord(house, 'units', { gtin, serial, ...rest })
+  return { gtin, serial, code: `${house.url}/01/${gtin}/21/${serial}` }
 }

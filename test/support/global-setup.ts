@@ -43,9 +43,12 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-/** The system's redis-server, with nothing kept on disk. */
-export async function startRedis(folder: string): Promise<{ url: string; process: ChildProcess }> {
-  const port = await freePort()
+/** The system's redis-server, with nothing kept on disk; on a free port, or the one given. */
+export async function startRedis(
+  folder: string,
+  at?: number,
+): Promise<{ url: string; process: ChildProcess }> {
+  const port = at ?? (await freePort())
   const args = [
     '--port',
     String(port),

@@ -26,7 +26,9 @@ export interface Addresses {
 export function createAddresses(accounts: Accounts): Addresses {
   const listOf = async (accountId: string): Promise<OwnAddress[]> => {
     const account = await accounts.find(accountId)
-    return account ? defaultFirst(account) : []
+    // a token may outlive its account by minutes: what it adds now nobody would find again
+    if (!account || account.mergedInto) throw new Problem('auth.expired')
+    return defaultFirst(account)
   }
   const get: Addresses['get'] = async (accountId, addressId) => {
     const found = (await listOf(accountId)).find((a) => a.id === addressId)

@@ -135,7 +135,7 @@ export function createSignIn(parts: SignInParts): SignIn {
       const phone = await wechat.phoneOf(wechatPhoneCode)
       if (phone === null) throw new Problem('auth.wechat_failed')
       const account = await accounts.find(accountId)
-      if (!account) throw new Problem('auth.invalid')
+      if (!account || account.mergedInto) throw new Problem('auth.expired')
       if (account.phone === phone) return enter(accountId)
       if (account.phone !== null) throw new Problem('phone.bound')
       const holder = await identities.claim(await phoneKeyOf(phone), accountId)

@@ -39,20 +39,33 @@ async function readPart(ctx: Context, path: string): Promise<{ bytes: number; sh
     headers: { ...ctx.req.headers, 'content-type': ctx.get('content-type') },
     limits: { files: 1, fileSize: VIDEO_BYTES_MAX, fields: 10, fieldSize: 1024, parts: 12 },
   })
+  let file: Part | undefined
   let written: Promise<{ bytes: number; sha256: string }> | undefined
   parser.on('file', (name, stream) => {
-    if (name === 'file' && !written) written = write(stream as Readable & { truncated?: boolean }, path)
-    else stream.resume()
+    // a form that breaks off fails in several places at once: here it is awaited in none, below it is told
+    stream.on('error', () => undefined)
+    if (name !== 'file' || written) {
+      stream.resume()
+      return
+    }
+    file = stream
+    written = write(file, path)
+    written.catch(() => undefined)
   })
-  await pipeline(ctx.req, parser)
+  try {
+    await pipeline(ctx.req, parser)
+  } catch (error) {
+    file?.destroy()
+    await written?.catch(() => undefined)
+    throw error
+  }
   if (!written) throw new Problem('input.malformed', '没有收到文件')
   return written
 }
 
-async function write(
-  stream: Readable & { truncated?: boolean },
-  path: string,
-): Promise<{ bytes: number; sha256: string }> {
+type Part = Readable & { truncated?: boolean }
+
+async function write(stream: Part, path: string): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash('sha256')
   let bytes = 0
   stream.on('data', (chunk: Buffer) => {

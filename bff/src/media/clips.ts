@@ -6,6 +6,8 @@ const TELLING = new Set(['udta', 'meta', 'uuid'])
 /** Boxes that hold other boxes we must look into. */
 const HOLDING = new Set(['moov', 'trak', 'mdia', 'moof'])
 const DEPTH = 6
+/** Cameras write some hundred. Each costs a read, so a file made of millions would keep a disk busy for minutes. */
+const BOXES = 10_000
 
 /**
  * Takes the telling boxes out of a clip, in place: each becomes `free`, its content zeros. Nothing moves, so the
@@ -14,10 +16,15 @@ const DEPTH = 6
 export async function cleanClip(path: string, bytes: number): Promise<void> {
   const file = await open(path, 'r+')
   try {
-    await cleanBoxes(file, { from: 0, until: bytes, depth: 0 })
+    await cleanBoxes({ file, boxesLeft: BOXES }, { from: 0, until: bytes, depth: 0 })
   } finally {
     await file.close()
   }
+}
+
+interface Walk {
+  file: FileHandle
+  boxesLeft: number
 }
 
 interface Stretch {
@@ -26,12 +33,14 @@ interface Stretch {
   depth: number
 }
 
-async function cleanBoxes(file: FileHandle, { from, until, depth }: Stretch): Promise<void> {
+async function cleanBoxes(walk: Walk, { from, until, depth }: Stretch): Promise<void> {
+  if (depth > DEPTH) throw new Problem('media.broken')
   for (let at = from; at < until;) {
-    const box = await readBox(file, at, until)
-    if (TELLING.has(box.type)) await blank(file, box)
-    else if (HOLDING.has(box.type) && depth < DEPTH)
-      await cleanBoxes(file, { from: box.body, until: box.end, depth: depth + 1 })
+    if (walk.boxesLeft-- === 0) throw new Problem('media.broken')
+    const box = await readBox(walk.file, at, until)
+    if (TELLING.has(box.type)) await blank(walk.file, box)
+    else if (HOLDING.has(box.type))
+      await cleanBoxes(walk, { from: box.body, until: box.end, depth: depth + 1 })
     at = box.end
   }
 }

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { openAsBlob } from 'node:fs'
 import { AwsClient } from 'aws4fetch'
 import type { MediaStore } from '../config.ts'
+import { CallError } from './http-client.ts'
 
 /** Bytes `from` to `until`, both included. */
 export interface Span {
@@ -43,6 +44,11 @@ function onDisk(root: string): Storage {
   }
 }
 
+/** After a 5xx or a 429, some tenths of a second apart: somebody waits for the answer. */
+const RETRIES = 3
+/** A clip of 50 MB over a slow line within the house. */
+const PUT_TIMEOUT_MS = 60_000
+
 function onS3({
   endpoint,
   region,
@@ -50,27 +56,31 @@ function onS3({
   accessKeyId,
   secretAccessKey,
 }: Extract<MediaStore, { kind: 's3' }>): Storage {
-  const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3' })
-  const urlOf = (key: string): string => `${endpoint}/${bucket}/${key}`
-  const fail = (what: string, response: Response): never => {
-    throw new Error(`object store answered ${response.status} to ${what}`)
+  const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: RETRIES })
+  const ask = (what: string, key: string, init: RequestInit): Promise<Response> =>
+    client.fetch(`${endpoint}/${bucket}/${key}`, init).catch(() => {
+      throw new CallError('unreachable', `object store did not answer ${what}`)
+    })
+  const fail = (what: string, { status }: Response): never => {
+    throw new CallError('status', `object store answered ${status} to ${what}`, status)
   }
   return {
     async put(key, path, type) {
       const blob = await openAsBlob(path, { type })
       const headers = { 'content-type': type, 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' }
-      const response = await client.fetch(urlOf(key), { method: 'PUT', body: blob, headers })
+      const signal = AbortSignal.timeout(PUT_TIMEOUT_MS)
+      const response = await ask('put', key, { method: 'PUT', body: blob, headers, signal })
       if (!response.ok) fail('put', response)
     },
     async read(key, span) {
       const headers: Record<string, string> = span ? { range: `bytes=${span.from}-${span.until}` } : {}
-      const response = await client.fetch(urlOf(key), { headers })
+      const response = await ask('get', key, { headers })
       if (response.status === 404) return null
       if (!response.ok || !response.body) fail('get', response)
       return Readable.fromWeb(response.body as import('node:stream/web').ReadableStream)
     },
     async remove(key) {
-      const response = await client.fetch(urlOf(key), { method: 'DELETE' })
+      const response = await ask('delete', key, { method: 'DELETE' })
       if (!response.ok && response.status !== 404) fail('delete', response)
     },
   }

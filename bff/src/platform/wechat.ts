@@ -7,7 +7,7 @@ import type { Metrics } from './metrics.ts'
 export interface Wechat {
   /** The openid behind a wx.login code; null where WeChat does not take the code. */
   openidOf(code: string): Promise<string | null>
-  /** The mainland number behind a getPhoneNumber code; null where WeChat does not take the code. */
+  /** The mainland number behind a getPhoneNumber code; null where WeChat does not take the code or it is no mainland number. */
   phoneOf(code: string): Promise<string | null>
   /** Sends a subscription message. False where the person has not consented (any more). */
   tell(
@@ -17,6 +17,8 @@ export interface Wechat {
 }
 
 const TIMEOUT = 3_000
+/** The same eleven digits are somebody else's number in another country: only mainland numbers name an account. */
+const MAINLAND = '86'
 /** codes that are the caller's fault: used, expired, or never given */
 const BAD_CODE = new Set([40029, 40163, 41008])
 const STALE_TOKEN = new Set([40001, 40014, 42001])
@@ -25,7 +27,7 @@ const sessionReply = z.object({ openid: z.string().optional(), errcode: z.int().
 const tokenReply = z.object({ access_token: z.string(), expires_in: z.int() })
 const phoneReply = z.object({
   errcode: z.int(),
-  phone_info: z.object({ purePhoneNumber: z.string() }).optional(),
+  phone_info: z.object({ purePhoneNumber: z.string(), countryCode: z.string() }).optional(),
 })
 
 const statusReply = z.object({ errcode: z.int() })
@@ -90,7 +92,10 @@ export function createWechat({ url, appId, appSecret }: Config['wechat'], metric
     },
     async phoneOf(code) {
       const reply = await ask('getuserphonenumber', '/wxa/business/getuserphonenumber', { code }, phoneReply)
-      if (reply.phone_info) return reply.phone_info.purePhoneNumber
+      if (reply.phone_info) {
+        const { countryCode, purePhoneNumber } = reply.phone_info
+        return countryCode === MAINLAND ? purePhoneNumber : null
+      }
       if (BAD_CODE.has(reply.errcode)) return null
       throw new CallError('status', `wechat answered errcode ${reply.errcode} to getuserphonenumber`)
     },

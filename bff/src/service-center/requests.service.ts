@@ -18,6 +18,7 @@ import {
   rate,
   reopen,
   reschedule,
+  saysAlong,
   type NewMessage,
   type RequestEvent,
   type RequestSummary,
@@ -128,33 +129,34 @@ export function createRequestDesk({
     operation: string,
   ): Promise<(r: ServiceRequest) => ServiceRequest> => {
     const at = clock.now()
+    // what is said with an act stands in the thread, and who works on it hears it
+    const words = act.text ? await sealMessage(key, act.text, operation) : null
+    const saying = (r: ServiceRequest): ServiceRequest => (words ? saysAlong(r, words, at) : r)
     switch (act.action) {
       case 'nudge': {
-        const message = await sealMessage(key, act.text ?? NUDGE_WORDS, operation)
+        const message = words ?? (await sealMessage(key, NUDGE_WORDS, operation))
         return (r) => nudge(r, message, at)
       }
-      case 'reopen': {
-        const message = act.text ? await sealMessage(key, act.text, operation) : null
-        return (r) => reopen(r, { message, newLegId: (old) => idFrom(old.id, operation) }, at)
-      }
+      case 'reopen':
+        return (r) => reopen(r, { message: words, newLegId: (old) => idFrom(old.id, operation) }, at)
       case 'reschedule': {
         const { legId, slotId } = act
         if (!slotId)
           throw new Problem('input.invalid', '请选一个时间', {
             errors: [{ path: 'slotId', message: '请选一个时间' }],
           })
-        return (r) => reschedule(r, { legId, slotId }, at)
+        return (r) => reschedule(saying(r), { legId, slotId }, at)
       }
       case 'cancel':
-        return (r) => cancel(r, at)
+        return (r) => cancel(saying(r), at)
       case 'confirm':
-        return (r) => confirm(r, act.legId, at)
+        return (r) => confirm(saying(r), act.legId, at)
       case 'helpful':
-        return (r) => helped(r, at)
+        return (r) => helped(saying(r), at)
       case 'not_helpful':
-        return (r) => notHelped(r, at)
+        return (r) => notHelped(saying(r), at)
       case 'human':
-        return (r) => askHuman(r, at)
+        return (r) => askHuman(saying(r), at)
     }
   }
 

@@ -30,6 +30,7 @@ export const icons = {
   image:
     '<rect x="4" y="5" width="16" height="14" rx="2.5"/><circle cx="9" cy="10" r="1.5"/><path d="M4.5 17l5-4 3 2.5 3-2.5 4 3.5"/>',
   play: '<path d="M9 7v10l7.8-5z"/>',
+  pause: '<path d="M9 7.5v9M15 7.5v9"/>',
   lock: '<rect x="5.5" y="10.5" width="13" height="9.5" rx="2.5"/><path d="M8.5 10.5V8a3.5 3.5 0 0 1 7 0v2.5"/>',
   eye: '<path d="M2.8 12C5 8 8.2 6 12 6s7 2 9.2 6c-2.2 4-5.4 6-9.2 6s-7-2-9.2-6z"/><circle cx="12" cy="12" r="2.8"/>',
   share: '<path d="M14 5.2l6.5 5.6-6.5 5.6v-3.3c-4.6-.2-7.7 1.2-10.2 4.8.6-5.2 4-8.9 10.2-9.5z"/>',

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { newKey } from '../platform/key.ts'
 import { keep } from '../platform/storage.ts'
 import { wechatCode } from '../platform/sign-in.ts'
+import { sendFile } from '../platform/upload.ts'
 import { bodyOf, createClient, isGood, type Answered, type Asked, type Transport } from './create-client.ts'
 import { AT_ONCE, createGate } from './gate.ts'
 import { fromReply, Unreachable } from './problem.ts'
@@ -78,26 +79,19 @@ interface Upload {
 
 /** Sends a file as the part named `file`. */
 export async function upload(one: Upload): Promise<unknown> {
-  return bodyOf(await client.withSession((token) => sendFile(one, token)))
+  return bodyOf(await client.withSession((token) => carryFile(one, token)))
 }
 
 /** A clip of 50 MB through a slow network. */
 const UPLOAD_MS = 180_000
 
-const sendFile = ({ path, file, onProgress, onStart }: Upload, token: string | null): Promise<Answered> =>
+const carryFile = ({ path, file, onProgress, onStart }: Upload, token: string | null): Promise<Answered> =>
   gate(async () => {
-    const task = Taro.uploadFile({
-      url: BASE + path,
-      filePath: file,
-      name: 'file',
-      header: { Accept: 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
-      timeout: UPLOAD_MS,
-    })
-    onStart(() => task.abort())
-    task.progress(({ progress }) => onProgress(progress))
+    const headers = { Accept: 'application/json', ...(token && { Authorization: `Bearer ${token}` }) }
+    const sending = { url: BASE + path, file, headers, timeoutMs: UPLOAD_MS, onProgress, onStart }
     try {
-      const { statusCode, data } = await task
-      return { status: statusCode, headers: {}, body: parsed(data) }
+      const { status, text } = await sendFile(sending)
+      return { status, headers: {}, body: parsed(text) }
     } catch (error) {
       throw unreachable(error)
     }

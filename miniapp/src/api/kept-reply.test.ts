@@ -24,7 +24,7 @@ vi.mock('./client.ts', () => ({
   },
 }))
 
-const { keptReply } = await import('./kept-reply.ts')
+const { keptReply, replyOnDevice } = await import('./kept-reply.ts')
 const full: Answered = { status: 200, headers: { etag: '"v1"' }, body: { version: '1' } }
 const offline = new ApiError({ code: 'network.offline', status: 0, sentence: '现在连不上' })
 
@@ -66,4 +66,11 @@ test('a no of the server is not papered over with what is kept', async () => {
     body: { code: 'product.unknown', title: '没有查到这个产品', detail: '' },
   }
   await expect(read(gone)).rejects.toMatchObject({ code: 'product.unknown' })
+})
+
+test('what is kept can be read before the server is asked', async () => {
+  const onDevice = replyOnDevice<{ version: string }>('/products/1/manual')
+  expect(onDevice.read()).toBeNull()
+  await read(full)
+  expect(onDevice.read()?.value.body).toEqual({ version: '1' })
 })

@@ -1,4 +1,4 @@
-import { keep } from '../platform/storage.ts'
+import { keep, type Keep } from '../platform/storage.ts'
 import { client } from './client.ts'
 import { bodyOf } from './create-client.ts'
 import { ApiError } from './problem.ts'
@@ -14,12 +14,30 @@ export interface KeptReply<T> {
   savedAt: Date | null
 }
 
+const placeOf = <T>(path: string): Keep<Kept<T>> => keep(`reply${path}`, 1)
+
+/**
+ * What the device has of such a reply, at once: to be shown while the server is asked, which in a cellar may take long.
+ * Only keptReply writes it.
+ */
+export function replyOnDevice<T>(path: string): Keep<KeptReply<T>> {
+  const place = placeOf<T>(path)
+  return {
+    read() {
+      const kept = place.read()
+      return kept && { at: kept.at, value: { body: kept.value.body, savedAt: new Date(kept.at) } }
+    },
+    write: () => true,
+    clear: () => place.clear(),
+  }
+}
+
 /**
  * A reply that is kept on the device under its ETag: fetched again only when it changed, and read from the device
  * when there is no network. For what is public and worth having in a cellar: manuals.
  */
 export async function keptReply<T>(path: string): Promise<KeptReply<T>> {
-  const place = keep<Kept<T>>(`reply${path}`, 1)
+  const place = placeOf<T>(path)
   const kept = place.read()
   try {
     const headers = kept ? { 'If-None-Match': kept.value.etag } : {}

@@ -2,7 +2,7 @@ import type * as Contract from '@onehall/shared/contract/products'
 import { client } from './client.ts'
 import type { Body, Reply } from './contract.ts'
 import { at } from './create-client.ts'
-import { keptReply } from './kept-reply.ts'
+import { keptReply, replyOnDevice } from './kept-reply.ts'
 
 type Products = typeof Contract
 
@@ -15,6 +15,9 @@ export const getProduct = (gtin: string) =>
 
 /** The manual: from the server, or as it was kept on the device when there is no network. */
 export const getManual = (gtin: string) => keptReply<Contract.ManualView>(at`/products/${gtin}/manual`)
+
+export const manualOnDevice = (gtin: string) =>
+  replyOnDevice<Contract.ManualView>(at`/products/${gtin}/manual`)
 
 export const getFault = (gtin: string, code: string) =>
   client.call<Reply<Products['getFault']>>({ method: 'GET', path: at`/products/${gtin}/faults/${code}` })

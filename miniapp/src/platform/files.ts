@@ -19,3 +19,15 @@ export function pickFiles({ accept, multiple = false, camera = false }: Wanted):
     input.click()
   })
 }
+
+const chosen = new Map<string, File>()
+
+/** An address for a file that was chosen: to show it, and to send it later. */
+export function addressOf(file: File): string {
+  const address = URL.createObjectURL(file)
+  chosen.set(address, file)
+  return address
+}
+
+/** The file at such an address; none where the page was loaded anew since. */
+export const fileAt = (address: string): File | undefined => chosen.get(address)

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { IMAGE_BYTES_MAX, VIDEO_BYTES_MAX } from '@onehall/shared/domain/limits'
-import { pickFiles } from './files.ts'
+import { addressOf, pickFiles } from './files.ts'
 import { done, failed, outcomeOf, type Outcome } from './outcome.ts'
 
 /** A picture or clip on the device. */
@@ -55,7 +55,7 @@ async function chooseInBrowser({ count, cameraOnly }: Wanted): Promise<Chosen[]>
   const accept = 'image/*,video/mp4'
   const files = await pickFiles({ accept, multiple: count > 1, camera: cameraOnly ?? false })
   return files.slice(0, count).map((file) => {
-    const path = URL.createObjectURL(file)
+    const path = addressOf(file)
     const kind = file.type.startsWith('video/') ? 'video' : 'image'
     return { path, kind, bytes: file.size, preview: kind === 'image' ? path : null }
   })

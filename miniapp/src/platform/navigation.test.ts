@@ -54,18 +54,22 @@ test('back from a page that was entered directly leads to the hall', () => {
   ])
 })
 
-test('a link that WeChat hands over is decoded once, a browser’s is not decoded again', () => {
+test('a link is decoded once: from WeChat and from our own address alike', () => {
   const link = 'https://id.example/01/09520000010102/21/A%2FB'
-  vi.stubEnv('TARO_ENV', 'weapp')
   entry.params = { q: encodeURIComponent(link), $taroTimestamp: undefined }
   expect(codeFromOutside(useParams<'home'>())).toBe(link)
-  vi.stubEnv('TARO_ENV', 'h5')
-  entry.params = { code: link }
-  expect(codeFromOutside(useParams<'home'>())).toBe(link)
+  entry.params = { code: encodeURIComponent(link) }
+  expect(codeFromOutside(useParams<'scanResult'>())).toBe(link)
+})
+
+test('a mini-program code carries the last part of a short link, or a number', () => {
+  entry.params = { scene: '7K2M9PQR4T' }
+  expect(codeFromOutside(useParams<'scanResult'>())).toMatch(/\/q\/7K2M9PQR4T$/)
+  entry.params = { scene: '195214173000079193' }
+  expect(codeFromOutside(useParams<'scanResult'>())).toBe('195214173000079193')
 })
 
 test('a broken escape is taken as it stands; a page that was just opened has no code', () => {
-  vi.stubEnv('TARO_ENV', 'weapp')
   entry.params = { scene: '100%' }
   expect(codeFromOutside(useParams<'home'>())).toBe('100%')
   entry.params = {}

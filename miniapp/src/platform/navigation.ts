@@ -12,7 +12,7 @@ interface Pages {
   mine: None
   product: { registrationId: string }
   /** the whole of it, one chapter, or the page of one fault code */
-  manual: { gtin: string; chapter?: string; code?: string; registrationId?: string }
+  manual: { gtin: string; chapter?: string; step?: string; code?: string; registrationId?: string }
   /** where one unit comes from */
   trace: { unit: string }
   /** by its registration, or by the code on it where it is not registered yet; with what is wrong, where it is known */
@@ -102,10 +102,9 @@ const queryOf = (params: object): string => {
   return pairs.length > 0 ? `?${pairs.join('&')}` : ''
 }
 
-/** WeChat hands parameters over as they stand in the address; a browser's router has decoded them already. */
+/** Parameters are handed over as they stand in the address: by WeChat, and by Taro's router in a browser as well. */
 function decoded(params: Record<string, string | undefined>): Record<string, string> {
   const given = Object.entries(params).filter((pair): pair is [string, string] => pair[1] !== undefined)
-  if (process.env.TARO_ENV === 'h5') return Object.fromEntries(given)
   return Object.fromEntries(given.map(([name, value]) => [name, decodeOnce(value)]))
 }
 

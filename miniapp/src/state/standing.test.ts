@@ -7,10 +7,10 @@ const visit = {
   worker: '周师傅',
   needsConfirmation: false,
 }
-const leg = (status: 'pending' | 'sending' | 'accepted') => ({
+const leg = (status: 'pending' | 'sending' | 'accepted', title = '上门维修') => ({
   id: 'l1',
   department: 'installation' as const,
-  title: '上门维修',
+  title,
   status,
   updatedAt: '2026-11-22T01:00:00.000Z',
 })
@@ -24,9 +24,9 @@ describe('a request is never said to be further along than it is', () => {
   })
 
   test('one that a department took is with the departments', () => {
-    expect(standing({ status: 'routed', legs: [leg('accepted'), leg('sending')], visit: null }).word).toBe(
-      '部门在办',
-    )
+    expect(
+      standing({ status: 'routed', legs: [leg('accepted'), leg('sending', '送新取旧')], visit: null }).word,
+    ).toBe('部门在办')
   })
 
   test('a visit is agreed only when the person has said yes', () => {

@@ -1,4 +1,4 @@
-import type { RequestBrief } from '@onehall/shared/contract/requests'
+import type { LegView, RequestBrief } from '@onehall/shared/contract/requests'
 import type { RequestKind } from '@onehall/shared/domain/request-states'
 import type { IconName } from '../ui/icon/names.ts'
 import type { StateKind } from '../ui/state/state.tsx'
@@ -44,10 +44,20 @@ function underWay(
   legs: RequestBrief['legs'],
   visit: RequestBrief['visit'],
 ): Standing {
-  if (visit) {
-    return visit.needsConfirmation ? { kind: 'you', word: '等您确认' } : { kind: 'go', word: '已约好' }
-  }
-  const unsent = legs.length > 0 && legs.every((leg) => leg.status === 'pending' || leg.status === 'sending')
+  const current = currentLegs(legs)
+  if (visit?.needsConfirmation) return { kind: 'you', word: '等您确认' }
+  if (current.some((leg) => leg.status === 'failed')) return { kind: 'bad', word: '没办成' }
+  const begun = current.find((leg) => leg.status === 'in_progress')
+  if (begun) return { kind: 'go', word: begun.department === 'logistics' ? '派送中' : '正在办' }
+  if (visit) return { kind: 'go', word: '已约好' }
+  const unsent =
+    current.length > 0 && current.every(({ status }) => status === 'pending' || status === 'sending')
   if (unsent) return { kind: 'wait', word: '已收到' }
   return { kind: 'go', word: status === 'routed' ? '部门在办' : '正在办' }
 }
+
+/** A request that was taken up again has the legs of every round: of each part only the last one counts. */
+export const currentLegs = (legs: readonly LegView[]): LegView[] =>
+  legs.filter((leg, i) => !legs.slice(i + 1).some((later) => isSamePart(leg, later)))
+
+const isSamePart = (a: LegView, b: LegView): boolean => a.department === b.department && a.title === b.title

@@ -24,6 +24,8 @@ export interface AddressForm {
   /** how to mend what is wrong, by field; nothing before the first try */
   errors: Partial<Record<keyof AddressInput, string>>
   busy: boolean
+  /** the field that keeps it from being stored, right after a try: it takes the focus */
+  firstWrong: keyof AddressInput | null
   /** why it was not stored, where no field is to blame */
   problem: string | null
   /** picking the district */
@@ -46,13 +48,16 @@ export function useAddressForm(name: string, standing: AddressView | null = null
   const draft = useDraft(standing ? null : 'address', 1, standing ? fieldsOf(standing) : { ...BLANK, name })
   const regions = useRegions((regionCode, regionText) => draft.change({ regionCode, regionText }))
   const [tried, setTried] = useState(false)
+  const [firstWrong, setFirstWrong] = useState<keyof AddressInput | null>(null)
   const write = useWrite((input: AddressInput, key) => store(input, standing, key))
   const phoneKept = standing?.phoneMasked ?? null
   const wrong = wrongIn(draft.value, phoneKept !== null)
 
   async function save(): Promise<AddressView | null> {
     setTried(true)
-    if (Object.keys(wrong).length > 0) return null
+    const first = ORDER.find((field) => wrong[field])
+    setFirstWrong(first ?? null)
+    if (first) return null
     const stored = await write.run(draft.value)
     if (stored) draft.drop()
     return stored
@@ -61,7 +66,11 @@ export function useAddressForm(name: string, standing: AddressView | null = null
   const refused = write.problem?.fieldErrors ?? {}
   return {
     fields: draft.value,
-    change: draft.change,
+    change(part) {
+      setFirstWrong(null)
+      draft.change(part)
+    },
+    firstWrong,
     phoneKept,
     errors: tried ? { ...refused, ...wrong } : {},
     busy: write.busy,
@@ -88,6 +97,8 @@ function store(
   if (!standing) return addAddress({ ...fields, phone }, key)
   return changeAddress(standing.id, { ...fields, ...(phone.trim() && { phone }) }, key)
 }
+
+const ORDER = ['name', 'phone', 'regionCode', 'detail'] as const
 
 function wrongIn(
   { name, phone, regionCode, detail }: AddressInput,

@@ -24,18 +24,17 @@ export interface Regions {
 export function useRegions(onPick: (code: string, text: string) => void): Regions {
   const [open, setOpen] = useState(false)
   const [path, setPath] = useState<readonly Region[]>([])
-  const under = path.at(-1)?.code
+  const under = path[path.length - 1]?.code
   const list = useResource(open ? (under ?? 'provinces') : null, () => fetchUnder(under))
 
   function choose(region: Region): void {
-    if (region.hasMore) return setPath([...path, region])
-    onPick(
-      region.code,
-      [...path, region]
-        .filter(isSaid)
-        .map(({ name }) => name)
-        .join(''),
-    )
+    const down = [...path, region]
+    if (region.hasMore) {
+      setPath(down)
+      return
+    }
+    const said = down.filter(isSaid).map(({ name }) => name)
+    onPick(region.code, said.join(''))
     setOpen(false)
   }
 

@@ -73,7 +73,8 @@ function begin<T>(kept: Keep<T> | undefined): State<T> {
 
 /** What to tell the person. A fault of our own is said as ours. */
 function toProblem(error: unknown): { sentence: string; offline: boolean } {
-  return error instanceof ApiError
-    ? { sentence: error.sentence, offline: error.offline }
-    : { sentence: '我们这边出错了，请再试一次', offline: false }
+  const isOurs = !(error instanceof ApiError) || error.status >= 500
+  return isOurs
+    ? { sentence: '我们这边出错了，请再试一次', offline: false }
+    : { sentence: error.sentence, offline: error.offline }
 }

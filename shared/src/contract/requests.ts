@@ -317,7 +317,7 @@ export const listPrices = endpoint({
     faultCode: z.string().max(16).optional(),
   }),
   replies: { 200: prices },
-  problems: ['registration.unknown', 'department.unavailable'],
+  problems: ['registration.unknown', 'prices.none', 'department.unavailable'],
 })
 
 export const order = z.object({

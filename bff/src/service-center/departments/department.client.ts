@@ -8,7 +8,7 @@ import {
   isBrokenCircuitError,
   wrap,
 } from 'cockatiel'
-import { z } from 'zod'
+import type { z } from 'zod'
 import {
   caseReply,
   SIGNATURE_HEADER,
@@ -37,6 +37,7 @@ export class DepartmentError extends Error {
   }
 }
 
+/** Nothing counts as done unless the department answers it with the case: a proxy's error page under a 200 does not. */
 export interface DepartmentClient {
   /** Opens a case under the leg's id; the same leg twice is the same case. Gives the department's number. */
   openCase(legId: string, body: CaseBody): Promise<string>
@@ -55,6 +56,8 @@ const AT_ONCE = 40
 /** What a department says that will not change by asking again. */
 const REFUSALS = new Set([400, 409, 410, 422])
 const isRefusal = (error: unknown): boolean => error instanceof CallError && REFUSALS.has(error.status ?? 0)
+/** A question about what there is not: asking again gives the same. A case it does not know may be there later. */
+const isUnknown = (error: unknown): boolean => error instanceof CallError && error.status === 404
 const isOutage = (error: unknown): boolean =>
   error instanceof CallError && (error.status === undefined || error.status >= 500)
 
@@ -93,7 +96,8 @@ export function createDepartmentClient(
     } catch (error) {
       if (isBrokenCircuitError(error) || error instanceof BulkheadRejectedError)
         throw new DepartmentError('held_back', error)
-      throw new DepartmentError(isRefusal(error) ? 'refused' : 'away', error)
+      const no = isRefusal(error) || (text === undefined && isUnknown(error))
+      throw new DepartmentError(no ? 'refused' : 'away', error)
     }
   }
 
@@ -110,7 +114,7 @@ export function createDepartmentClient(
     },
     async tellCase(ref, message) {
       const path = `/cases/${encodeURIComponent(ref)}/messages`
-      await exchange({ operation: 'tell', path, body: message, key: message.messageId, reply: z.unknown() })
+      await exchange({ operation: 'tell', path, body: message, key: message.messageId, reply: caseReply })
     },
     async cancelCase(ref, reason) {
       const path = `/cases/${encodeURIComponent(ref)}/cancel`
@@ -119,7 +123,7 @@ export function createDepartmentClient(
         path,
         body: { reason },
         key: `${ref}-cancel`,
-        reply: z.unknown(),
+        reply: caseReply,
       })
     },
     ask: (operation, path, reply) => exchange({ operation, path, reply }),

@@ -101,7 +101,7 @@ export function createSender(parts: Parts): Sender {
         department,
         legId: sending.legId,
         what: sending.what,
-        attempts: sending.attempts + 1,
+        attempts: sending.attempts,
         err,
       }
       logger.warn(what, `department ${kind}`)
@@ -118,7 +118,8 @@ export function createSender(parts: Parts): Sender {
     const now = clock.now()
     if (why === 'refused') return giveUp(r, sending.id, 'refused', now)
     if (now.getTime() - sending.since.getTime() > TRY_FOR_MS) return giveUp(r, sending.id, 'unreachable', now)
-    return postpone(r, sending.id, nextTry(sending.attempts + 1, why, now))
+    const attempts = sending.attempts + (why === 'away' ? 1 : 0)
+    return postpone(r, sending.id, { attempts, nextAt: nextTry(attempts, why, now) })
   }
 
   return {

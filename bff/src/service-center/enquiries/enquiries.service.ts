@@ -2,7 +2,7 @@ import { departmentOrders, departmentPrices, departmentSlots } from '@onehall/sh
 import type { PricesView, SlotView } from '@onehall/shared/contract/requests'
 import type { Department } from '@onehall/shared/domain/request-states'
 import { dayOf } from '@onehall/shared/domain/time'
-import { Problem } from '@onehall/shared/problem'
+import { Problem, type ProblemCode } from '@onehall/shared/problem'
 import type { Clock } from '../../platform/clock.ts'
 import type { Card, Unit } from '../../products/index.ts'
 import { DepartmentError, type DepartmentClient } from '../departments/index.ts'
@@ -24,7 +24,7 @@ export interface PriceQuery {
 
 type Orders = Awaited<ReturnType<typeof departmentOrders.parse>>['items']
 
-/** What people ask that only a department knows. Throws department.unavailable while it is away. */
+/** What people ask that only a department knows. Throws department.unavailable while it is away, prices.none. */
 export interface Enquiries {
   slots(accountId: string, query: SlotQuery): Promise<SlotView[]>
   prices(accountId: string, query: PriceQuery): Promise<PricesView>
@@ -64,7 +64,10 @@ export function createEnquiries({ clients, clock, getCard, findRegion, getCustom
     async prices(accountId, { registrationId, kind, faultCode }) {
       const card = await getCard(accountId, registrationId)
       const query = search({ gtin: card.product.gtin, kind, faultCode })
-      const list = await ask(() => clients.installation.ask('prices', `/prices?${query}`, departmentPrices))
+      const list = await ask(
+        () => clients.installation.ask('prices', `/prices?${query}`, departmentPrices),
+        'prices.none',
+      )
       return priceWords(list, kind, card.warranty?.active ?? false)
     },
     async findPurchase(accountId, unit) {
@@ -81,10 +84,12 @@ function search(fields: Record<string, string | undefined>): string {
   return new URLSearchParams(known).toString()
 }
 
-async function ask<T>(call: () => Promise<T>): Promise<T> {
+/** `none` is what it means where the department has no answer to give. */
+async function ask<T>(call: () => Promise<T>, none?: ProblemCode): Promise<T> {
   try {
     return await call()
   } catch (error) {
+    if (error instanceof DepartmentError && error.kind === 'refused' && none) throw new Problem(none)
     if (error instanceof DepartmentError)
       throw new Problem('department.unavailable', undefined, { retryAfter: 5, cause: error })
     throw error

@@ -130,6 +130,12 @@ export function personSays(
   return hearers.length > 0 || said.claim || said.desk ? told : flag(told, 'said_something', at)
 }
 
+/** What is said along with another act: in the thread, and to who works on it; the act itself decides what follows. */
+export function saysAlong(r: ServiceRequest, message: NewMessage, at: Date): ServiceRequest {
+  const said = say(r, message, at)
+  return tellDepartments(said, activeLegs(said), { what: 'text', messageId: message.id }, at)
+}
+
 const NUDGE_EVERY_MS = 10 * 60_000
 
 export const canNudge = (r: RequestSummary): boolean => !isOver(r.status) && activeLegs(r).length > 0
@@ -207,9 +213,9 @@ export const canAskHuman = (r: RequestSummary): boolean =>
 
 /** A person wants a person. */
 export function askHuman(r: ServiceRequest, at: Date): ServiceRequest {
-  if (isOver(r.status)) throw new Problem('request.illegal_move')
+  if (!canAskHuman(r)) throw new Problem('request.illegal_move')
   const heard = { ...r, answer: outcome(r, 'human') }
-  return r.desk || r.claim ? r : flag(tell(heard, { type: 'status', at }, {}), 'asked_for_human', at)
+  return flag(tell(heard, { type: 'status', at }, {}), 'asked_for_human', at)
 }
 
 /** The answer did not help: on to the departments it would have gone to, or to the desk, with everything already said. */

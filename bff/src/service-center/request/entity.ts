@@ -193,6 +193,7 @@ export interface Sending {
   what: 'open' | 'cancel' | 'text' | 'nudge' | 'reschedule' | 'confirm'
   messageId: string | null
   slotId: string | null
+  /** tries that failed; where a breaker or a crowd held it back it was no try */
   attempts: number
   since: Date
   nextAt: Date

@@ -250,7 +250,7 @@ describe('sending', () => {
   test('a department hears things in order: what comes later waits for the opening', () => {
     const said = acts.personSays(buildRequest(), words('m2'), at)
     expect(dueSending(said, 'leg0', at)!.what).toBe('open')
-    const postponed = postpone(said, 'leg0', later(3))
+    const postponed = postpone(said, 'leg0', { attempts: 1, nextAt: later(3) })
     expect(dueSending(postponed, 'leg0', later(2))).toBeNull()
   })
 

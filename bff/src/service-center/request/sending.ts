@@ -36,7 +36,7 @@ const without = (r: ServiceRequest, drop: (s: Sending) => boolean): ServiceReque
 /** One sender takes it; another that comes meanwhile finds the lease. */
 export function beginSending(r: ServiceRequest, { id, legId, what }: Sending, at: Date): ServiceRequest {
   const leaseUntil = new Date(at.getTime() + LEASE_MS)
-  const outbox = r.outbox.map((s) => (s.id === id ? { ...s, leaseUntil, attempts: s.attempts + 1 } : s))
+  const outbox = r.outbox.map((s) => (s.id === id ? { ...s, leaseUntil } : s))
   return what === 'open' ? advance({ ...r, outbox }, legId, 'sending', at) : { ...r, outbox }
 }
 
@@ -50,10 +50,14 @@ export function sent(r: ServiceRequest, sendingId: string, ref: string | null, a
   return done.what === 'cancel' ? advance(rest, done.legId, 'cancelled', at) : rest
 }
 
-/** Not now: again at `nextAt`. */
-export const postpone = (r: ServiceRequest, sendingId: string, nextAt: Date): ServiceRequest => ({
+/** Not now: again at `nextAt`, as the next attempt or, where it was not even tried, as the same. */
+export const postpone = (
+  r: ServiceRequest,
+  sendingId: string,
+  again: Pick<Sending, 'nextAt' | 'attempts'>,
+): ServiceRequest => ({
   ...r,
-  outbox: r.outbox.map((s) => (s.id === sendingId ? { ...s, nextAt, leaseUntil: null } : s)),
+  outbox: r.outbox.map((s) => (s.id === sendingId ? { ...s, ...again, leaseUntil: null } : s)),
 })
 
 /** The department does not take it, or could not be reached for a day. It never hides: the desk has it now. */

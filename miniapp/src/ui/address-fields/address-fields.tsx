@@ -8,8 +8,15 @@ import { RegionSheet } from '../region-sheet/region-sheet.tsx'
 import './address-fields.scss'
 
 /** Who is there and where that is. */
-export function AddressFields({ fields, change, phoneKept, errors, problem, regions }: AddressForm) {
-  const first = FIELDS.find((field) => errors[field])
+export function AddressFields({
+  fields,
+  change,
+  phoneKept,
+  errors,
+  firstWrong,
+  problem,
+  regions,
+}: AddressForm) {
   return (
     <View className="address-fields">
       <Field label="联系人" error={errors.name}>
@@ -19,7 +26,7 @@ export function AddressFields({ fields, change, phoneKept, errors, problem, regi
           value={fields.name}
           max={40}
           wrong={errors.name !== undefined}
-          focus={first === 'name'}
+          focus={firstWrong === 'name'}
           onChange={(name) => change({ name })}
         />
       </Field>
@@ -29,10 +36,10 @@ export function AddressFields({ fields, change, phoneKept, errors, problem, regi
           placeholder={phoneKept ?? '上门前打给您'}
           kind="phone"
           value={fields.phone}
-          max={11}
+          max={20}
           wrong={errors.phone !== undefined}
-          focus={first === 'phone'}
-          onChange={(phone) => change({ phone })}
+          focus={firstWrong === 'phone'}
+          onChange={(phone) => change({ phone: phone.replace(/\D/g, '') })}
         />
       </Field>
       <Field label="地区" error={errors.regionCode}>
@@ -51,7 +58,7 @@ export function AddressFields({ fields, change, phoneKept, errors, problem, regi
           value={fields.detail}
           max={120}
           wrong={errors.detail !== undefined}
-          focus={first === 'detail'}
+          focus={firstWrong === 'detail'}
           onChange={(detail) => change({ detail })}
         />
       </Field>
@@ -64,5 +71,3 @@ export function AddressFields({ fields, change, phoneKept, errors, problem, regi
     </View>
   )
 }
-
-const FIELDS = ['name', 'phone', 'detail'] as const

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { Icon } from '../icon/icon.tsx'
 import { Press } from '../press/press.tsx'
 import './drawn.scss'
@@ -11,16 +12,18 @@ export const clipLength = (seconds: number): string =>
 interface ClipProps {
   title: string
   seconds: number
+  /** what stands still until it is played; a drain where nothing is given */
+  cover?: ReactNode
   /** missing while there is nothing to play yet: then it is only named */
   onPlay?: (() => void) | undefined
 }
 
 /** A short film: drawn still, title, length. */
-export function Clip({ title, seconds, onPlay }: ClipProps) {
+export function Clip({ title, seconds, cover, onPlay }: ClipProps) {
   const length = clipLength(seconds)
   const inside = (
     <>
-      <View className="clip-art" />
+      {cover ?? <View className="clip-art" />}
       {onPlay && (
         <View className="clip-play">
           <Icon name="play-full" />

@@ -19,6 +19,7 @@ export const ICONS = [
   'camera',
   'image',
   'play',
+  'pause',
   'lock',
   'eye',
   'share',

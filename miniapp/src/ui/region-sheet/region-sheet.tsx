@@ -13,10 +13,10 @@ export function RegionSheet({ open, path, list, choose, climb, close }: Regions)
     <Sheet open={open} title="在哪个区县" onClose={close}>
       {path.length > 0 && (
         <View className="region-path">
-          <Link onPress={() => climb()}>全国</Link>
+          <Link onPress={() => climb()}>全国 ›</Link>
           {path.map((region) => (
             <Link key={region.code} onPress={() => climb(region)}>
-              {`› ${region.name}`}
+              {`${region.name} ›`}
             </Link>
           ))}
         </View>

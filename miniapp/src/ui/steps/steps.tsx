@@ -22,14 +22,19 @@ export function Steps({ items }: { items: readonly Step[] }) {
         <View key={step.title} className="step">
           <View className="step-n">{i + 1}</View>
           <View className="grow">
-            <View className="step-title" {...role('heading')} aria-level={2}>
-              {step.title}
-            </View>
-            {(step.text ?? step.art) && (
+            {step.text === undefined ? (
               <View className="step-line">
-                <View className="step-text grow">{step.text}</View>
-                {step.art && <View className={`step-art step-art--${step.art}`} aria-hidden />}
+                <Heading title={step.title} />
+                <Art name={step.art} />
               </View>
+            ) : (
+              <>
+                <Heading title={step.title} />
+                <View className="step-line">
+                  <View className="step-text grow">{step.text}</View>
+                  <Art name={step.art} />
+                </View>
+              </>
             )}
             {step.clip}
           </View>
@@ -37,4 +42,16 @@ export function Steps({ items }: { items: readonly Step[] }) {
       ))}
     </Card>
   )
+}
+
+function Heading({ title }: { title: string }) {
+  return (
+    <View className="step-title grow" {...role('heading')} aria-level={2}>
+      {title}
+    </View>
+  )
+}
+
+function Art({ name }: { name: Step['art'] }) {
+  return name ? <View className={`step-art step-art--${name}`} aria-hidden /> : null
 }

@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components'
 import { role } from '../aria.ts'
 import { cls } from '../cls.ts'
+import { Icon } from '../icon/icon.tsx'
+import { Press } from '../press/press.tsx'
 import './track.scss'
 
 export interface TrackItem {
@@ -10,6 +12,8 @@ export interface TrackItem {
   at: string
   /** this is how it stands now */
   now?: boolean
+  /** it leads to more about it */
+  onPress?: () => void
 }
 
 /** What happened, newest on top by the time it happened. `plain`: a record, where nothing is under way. */
@@ -23,10 +27,20 @@ export function Track({ items, plain }: { items: readonly TrackItem[]; plain?: b
           {...role('listitem')}
         >
           <View className="track-dot" />
-          <View className="track-text">
-            {item.text}
-            <View className="track-at">{item.at}</View>
-          </View>
+          {item.onPress ? (
+            <Press className="track-text track-press" onPress={item.onPress}>
+              <View className="grow">
+                {item.text}
+                <View className="track-at">{item.at}</View>
+              </View>
+              <Icon name="go" size="xs" tone="quiet" />
+            </Press>
+          ) : (
+            <View className="track-text">
+              {item.text}
+              <View className="track-at">{item.at}</View>
+            </View>
+          )}
         </View>
       ))}
     </View>

@@ -21,7 +21,7 @@ import { ProductSheet } from './parts/product-sheet.tsx'
 import { SubmitBar } from './parts/submit-bar.tsx'
 import { When } from './parts/when.tsx'
 import { WordsSheet } from './parts/words-sheet.tsx'
-import { useBooking } from './use-booking.ts'
+import { useBooking, type Booking } from './use-booking.ts'
 import { VISITS, type VisitKind } from './visits.ts'
 import './booking.scss'
 
@@ -36,7 +36,8 @@ export function BookingForm({ visit, card, given, onChoose }: BookingFormProps) 
   const booking = useBooking(visit, card, given)
   const [sheet, setSheet] = useState<SheetName | null>(null)
   const waiting = useWaitingCount()
-  const { draft, change, fault, known, isDanger, addresses, address, newAddress } = booking
+  const { draft, change, fault, known, place } = booking
+  const isDanger = fault?.safety != null
   const title = isDanger ? '先保证安全' : VISITS[visit].title
   useTitle(title)
   const sheetProps = (name: SheetName) => ({ open: sheet === name, onClose: () => setSheet(null) })
@@ -52,26 +53,15 @@ export function BookingForm({ visit, card, given, onChoose }: BookingFormProps) 
           <Danger {...fault.safety} />
         </View>
       ) : (
-        <View className="t1 q booking-first">都替您填好了，不对的点一下就能改。</View>
+        <View className="t1 q booking-first">
+          {place.all.data && !place.address
+            ? '能填的都替您填好了，只差上门地址。'
+            : '都替您填好了，不对的点一下就能改。'}
+        </View>
       )}
       <Lines visit={visit} card={card} booking={booking} onOpen={setSheet} />
-      <Loaded of={addresses} skeleton={<Skeleton rows={2} />} offline="地址要有网才看得到。写的都还在">
-        {() =>
-          address ? (
-            isDanger ? (
-              <View className="mt3">
-                <Note icon="bolt">按最急的办，不用选时间，师傅最快的时间就来</Note>
-              </View>
-            ) : (
-              <When {...booking.slots} />
-            )
-          ) : (
-            <>
-              <Section title="师傅上门到哪里" />
-              <AddressFields {...newAddress} />
-            </>
-          )
-        }
+      <Loaded of={place.all} skeleton={<Skeleton rows={2} />} offline="地址要有网才看得到。写的都还在">
+        {() => <WhereAndWhen booking={booking} />}
       </Loaded>
       <Photos uploads={booking.uploads} />
       <ProductSheet {...sheetProps('product')} onChoose={onChoose} />
@@ -85,14 +75,28 @@ export function BookingForm({ visit, card, given, onChoose }: BookingFormProps) 
       />
       <WordsSheet {...sheetProps('words')} {...words} />
       <NeedsSheet {...sheetProps('needs')} gtin={card.product.gtin} />
-      <AddressSheet
-        {...sheetProps('address')}
-        all={addresses.data ?? []}
-        chosen={address}
-        form={newAddress}
-        onChoose={(addressId) => change({ addressId, slot: null })}
-      />
+      <AddressSheet {...sheetProps('address')} {...place} />
       <PriceSheet {...sheetProps('price')} prices={booking.price.data} />
     </Screen>
   )
+}
+
+/** The address first, where there is none; then when somebody may come. In danger nobody is asked when. */
+function WhereAndWhen({ booking: { place, slots, fault } }: { booking: Booking }) {
+  if (!place.address) {
+    return (
+      <>
+        <Section title="师傅上门到哪里" />
+        <AddressFields {...place.form} />
+      </>
+    )
+  }
+  if (fault?.safety) {
+    return (
+      <View className="mt3">
+        <Note icon="bolt">按最急的办，不用选时间，最快就来</Note>
+      </View>
+    )
+  }
+  return <When {...slots} />
 }

@@ -32,7 +32,7 @@ export function useAsk() {
 
   return {
     text: draft.value.text,
-    change(words: string) {
+    change: (words: string) => {
       setMissing(false)
       draft.change({ text: words })
     },
@@ -41,7 +41,7 @@ export function useAsk() {
     busy: asking.busy,
     textFault: missing ? '写几个字，我们才知道问什么' : asking.problem?.fieldErrors['text'],
     problem: asking.problem && !asking.problem.fieldErrors['text'] ? asking.problem.sentence : undefined,
-    send() {
+    send: () => {
       if (text === '') setMissing(true)
       else if (isCode) open('scanResult', { code: text })
       else signedInFirst(ask)

@@ -23,7 +23,7 @@ export function useAddress(standing: AddressView | null): AddressForm & { store:
   const form = useAddressForm(name, standing)
   return {
     ...form,
-    async store() {
+    store: async () => {
       if (!(await form.save())) return
       say({ icon: 'tick', text: '地址存好了' })
       back()
@@ -41,7 +41,7 @@ export function useRemoval(id: string) {
     problem: removing.problem?.sentence,
     ask: () => setAsked(true),
     keep: () => setAsked(false),
-    async remove() {
+    remove: async () => {
       if (!(await removing.run(null))) return
       say({ icon: 'tick', text: '地址删掉了' })
       back()

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import type { AddressView } from '@onehall/shared/contract/accounts'
 import { useState } from 'react'
 import { AddressFields } from '../../../../ui/address-fields/address-fields.tsx'
 import { role } from '../../../../ui/aria.ts'
@@ -8,20 +7,16 @@ import { RadioRow } from '../../../../ui/choice/radio-row.tsx'
 import { Row } from '../../../../ui/row/row.tsx'
 import { Sheet } from '../../../../ui/sheet/sheet.tsx'
 import { placeWords } from '../address-words.ts'
-import type { Booking } from '../use-booking.ts'
+import type { Place } from '../use-place.ts'
 import './sheets.scss'
 
-interface AddressSheetProps {
+interface AddressSheetProps extends Place {
   open: boolean
-  all: readonly AddressView[]
-  chosen: AddressView | null
-  form: Booking['newAddress']
-  onChoose: (id: string) => void
   onClose: () => void
 }
 
 /** Another of her addresses, or a new one. */
-export function AddressSheet({ open, all, chosen, form, onChoose, onClose }: AddressSheetProps) {
+export function AddressSheet({ open, all, address, form, choose, onClose }: AddressSheetProps) {
   const [adding, setAdding] = useState(false)
   const close = (): void => {
     setAdding(false)
@@ -42,15 +37,15 @@ export function AddressSheet({ open, all, chosen, form, onChoose, onClose }: Add
       ) : (
         <View className="sheet-rows">
           <View {...role('radiogroup')} aria-label="地址">
-            {all.map((one) => (
+            {all.data?.map((one) => (
               <RadioRow
                 key={one.id}
                 wraps
                 title={placeWords(one)}
                 sub={`${one.name} ${one.phoneMasked}`}
-                chosen={one.id === chosen?.id}
+                chosen={one.id === address?.id}
                 onChoose={() => {
-                  onChoose(one.id)
+                  choose(one.id)
                   close()
                 }}
               />

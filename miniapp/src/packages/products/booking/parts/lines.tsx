@@ -18,7 +18,8 @@ interface LinesProps {
 
 /** What is filled in already; each line changes with one tap. */
 export function Lines({ visit, card, booking, onOpen }: LinesProps) {
-  const { fault, draft, address } = booking
+  const { fault, draft } = booking
+  const { address } = booking.place
   return (
     <Card list label="这次要办的">
       <ProductRow card={card} onPress={() => onOpen('product')} />

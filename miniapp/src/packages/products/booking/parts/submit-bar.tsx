@@ -17,12 +17,12 @@ interface SubmitBarProps {
 
 /** What it will cost, what is missing, and the act. */
 export function SubmitBar({ visit, booking, onPrice }: SubmitBarProps) {
-  const { address, addresses, newAddress, submission, isDanger } = booking
+  const { place, submission, fault } = booking
   const { submit, busy } = VISITS[visit]
-  if (addresses.data && !address) {
+  if (place.all.data && !place.address) {
     return (
       <BottomBar line="存下地址，就能选时间">
-        <Button busy={newAddress.busy && '正在存'} onPress={() => void newAddress.store()}>
+        <Button busy={place.form.busy && '正在存'} onPress={() => void place.form.store()}>
           存下地址
         </Button>
       </BottomBar>
@@ -43,7 +43,7 @@ export function SubmitBar({ visit, booking, onPrice }: SubmitBarProps) {
         <Unsent booking={booking} off={missing !== null} />
       ) : (
         <Button busy={submission.busy && busy} off={missing !== null} onPress={() => void submission.send()}>
-          {isDanger ? '马上报修' : submit}
+          {fault?.safety ? '马上报修' : submit}
         </Button>
       )}
     </BottomBar>
@@ -64,7 +64,7 @@ function Unsent({ booking: { submission, online }, off }: { booking: Booking; of
         <Button kind="line" off={off} onPress={() => void submission.send()}>
           {online ? '再发一次' : '现在试试'}
         </Button>
-        <Button off={off} onPress={submission.leave}>
+        <Button off={off} onPress={() => submission.leave()}>
           有网就发
         </Button>
       </Buttons>
@@ -73,8 +73,8 @@ function Unsent({ booking: { submission, online }, off }: { booking: Booking; of
 }
 
 /** Why it cannot go yet; null where nothing is missing. */
-function missingIn({ address, addresses, uploads }: Booking): string | null {
-  if (!address) return addresses.problem ? '地址没取到，拉下来再试一次' : '正在取您的地址'
+function missingIn({ place, uploads }: Booking): string | null {
+  if (!place.address) return place.all.problem ? '地址没取到，拉下来再试一次' : '正在取您的地址'
   if (!uploads.pending) return null
   return uploads.photos.some(({ state }) => state === 'failed')
     ? '有照片没传上，再传一次，或者去掉'

@@ -1,25 +1,28 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { Button } from '../../../../ui/button/button.tsx'
 import { useAfter } from '../../../../ui/loaded/use-after.ts'
 import { Note } from '../../../../ui/note/note.tsx'
 import { Section } from '../../../../ui/section/section.tsx'
 import { Skeleton, SlowNote } from '../../../../ui/skeleton/skeleton.tsx'
-import { SlotPicker } from '../slot-picker.tsx'
+import { hasLaterDays, SlotPicker } from '../slot-picker.tsx'
 import type { Slots } from '../use-slots.ts'
 import './when.scss'
 
 /** When somebody may come. It can be sent without: then the time is asked for later. */
 export function When(slots: Slots) {
+  const [all, setAll] = useState(false)
+  const more = !all && hasLaterDays(slots.list.data ?? [])
   return (
     <>
-      <Section title="什么时候方便" />
-      <Times {...slots} />
+      <Section title="什么时候方便" link={more ? '更晚的日子' : undefined} onLink={() => setAll(true)} />
+      <Times {...slots} all={all} />
     </>
   )
 }
 
 /** The free times, or why there are none to choose. */
-export function Times({ list, chosen, gone, choose }: Slots) {
+export function Times({ list, chosen, gone, choose, all }: Slots & { all: boolean }) {
   if (!list.data) return <NoTimes of={list} />
   return (
     <>
@@ -31,7 +34,7 @@ export function Times({ list, chosen, gone, choose }: Slots) {
         </View>
       )}
       {list.data.length > 0 ? (
-        <SlotPicker slots={list.data} chosen={chosen} onChoose={choose} />
+        <SlotPicker slots={list.data} chosen={chosen} all={all} onChoose={choose} />
       ) : (
         <Note icon="clock">现在没有可选的时间。先提交，怎么办、哪天办，定之前都问您</Note>
       )}

@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '产品' })
+export default definePageConfig({
+  navigationBarTitleText: '产品',
+  enablePullDownRefresh: process.env.TARO_ENV === 'weapp',
+})

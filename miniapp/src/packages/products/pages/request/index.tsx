@@ -10,6 +10,7 @@ import { OtherTimeSheet } from './parts/other-time-sheet.tsx'
 import { ReopenSheet } from './parts/reopen-sheet.tsx'
 import { TalkBar } from './parts/talk-bar.tsx'
 import { RequestBody } from './request-body.tsx'
+import { isInDanger } from './standing.ts'
 import { useRequestPage } from './use-request-page.ts'
 
 export default function RequestPage() {
@@ -19,7 +20,8 @@ export default function RequestPage() {
   const close = (): void => setSheet(null)
   const { request, acts, talk, moving } = page
   const { data } = request
-  useTitle(data?.title ?? null)
+  const title = data && isInDanger(data) ? '先保证安全' : data?.title
+  useTitle(title ?? null)
   if (page.signedOut) {
     return (
       <Screen title="办理进度">
@@ -30,7 +32,7 @@ export default function RequestPage() {
   const canTalk = data?.abilities.includes('message') ?? false
   return (
     <Screen
-      title={data?.title ?? '办理进度'}
+      title={title ?? '办理进度'}
       bar={canTalk && <TalkBar placeholder={page.placeholder} talk={talk} onSend={page.send} />}
     >
       <Loaded of={request} skeleton={<Skeleton rows={3} />} offline="有网了就能看到最新的">
@@ -55,7 +57,7 @@ export default function RequestPage() {
         busy={acts.doing === 'reschedule'}
         problem={acts.problem}
         onSlot={moving.toSlot}
-        onWords={moving.inWords}
+        onWords={(text) => moving.inWords(text)}
         onClose={moving.end}
       />
     </Screen>

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import type { RequestView } from '@onehall/shared/contract/requests'
-import { isOver } from '@onehall/shared/domain/request-states'
 import { Button } from '../../../../ui/button/button.tsx'
 import { Legs } from '../../../../ui/legs/legs.tsx'
 import { Note } from '../../../../ui/note/note.tsx'
@@ -14,7 +13,17 @@ import { PendingMessages } from './parts/pending-message.tsx'
 import { Rating } from './parts/rating.tsx'
 import { Verdict } from './parts/verdict.tsx'
 import { Visits } from './parts/visits.tsx'
-import { legLines, momentWords, movableVisit, splitThread, visitsOf, type Visit } from './standing.ts'
+import {
+  isInDanger,
+  isOpen,
+  legLines,
+  momentWords,
+  movableVisit,
+  saysItAll,
+  splitThread,
+  visitsOf,
+  type Visit,
+} from './standing.ts'
 import type { Acts } from './use-acts.ts'
 import type { Talk } from './use-talk.ts'
 
@@ -32,19 +41,23 @@ interface RequestBodyProps {
 /** How it stands, who comes, who does what, and what was said: one thread. */
 export function RequestBody({ request, acts, talk, moving, onMove, onCancel, onReopen }: RequestBodyProps) {
   const now = new Date()
-  const { asked, since } = splitThread(request)
+  const { opening, since } = splitThread(request)
   const visits = visitsOf(request, now)
   const movable = movableVisit(visits)
   const legs = legLines(request).map(({ standing, ...leg }) => ({ ...leg, state: <State {...standing} /> }))
   const can = (ability: RequestView['abilities'][number]): boolean => request.abilities.includes(ability)
-  const isDanger = request.priority === 'danger' && !isOver(request.status)
+  const isDanger = isInDanger(request)
   return (
     <Thread>
       {isDanger && <DangerFirst request={request} visits={visits} now={now} />}
-      {asked && <Message message={asked} now={now} />}
-      <Hear hall who="一厅" at={momentWords(request.updatedAt, now)}>
-        <View className={visits.length > 0 ? 't2' : 't4 b'}>{request.sentence}</View>
-      </Hear>
+      {opening.map((message) => (
+        <Message key={message.id} message={message} now={now} />
+      ))}
+      {!saysItAll(visits, request, now) && (
+        <Hear hall who="一厅" at={momentWords(request.updatedAt, now)}>
+          <View className={visits.length > 0 ? 't2' : 't4 b'}>{request.sentence}</View>
+        </Hear>
+      )}
       {acts.problem && (
         <Note live kind="bad" icon="alert">
           {acts.problem}
@@ -55,7 +68,7 @@ export function RequestBody({ request, acts, talk, moving, onMove, onCancel, onR
           {moving}
         </Note>
       )}
-      <Visits visits={visits} acts={acts} onOther={onMove} />
+      <Visits visits={isDanger ? visits.filter(isOpen) : visits} acts={acts} onOther={onMove} />
       {request.answer && <Verdict answer={request.answer} canSay={can('helpful')} acts={acts} />}
       {legs.length > 0 && <Legs items={legs} />}
       <Rating given={request.rating} canRate={can('rate')} rating={acts.rating} />

@@ -3,7 +3,7 @@ import { isLegEnd, isOver, type Department, type LegStatus } from '@onehall/shar
 import { clock, dayWords, visitWords } from '@onehall/shared/domain/time'
 import type { IconName } from '../../../../ui/icon/names.ts'
 import type { LegProps } from '../../../../ui/legs/legs.tsx'
-import type { Standing } from '../../../../state/standing.ts'
+import { currentLegs, type Standing } from '../../../../state/standing.ts'
 
 /** What the page says of a request, worked out from what the hall knows and nothing else. */
 
@@ -15,11 +15,8 @@ const DEPARTMENTS: Record<Department, { name: string; icon: IconName }> = {
 
 export const departmentName = (department: Department): string => DEPARTMENTS[department].name
 
-/** A request that was taken up again has the legs of every round: only the last of a department counts. */
-export const currentLegs = (legs: readonly LegView[]): LegView[] =>
-  legs.filter((leg, i) => !legs.slice(i + 1).some((later) => isSamePart(leg, later)))
-
-const isSamePart = (a: LegView, b: LegView): boolean => a.department === b.department && a.title === b.title
+export const isInDanger = ({ priority, status }: RequestView): boolean =>
+  priority === 'danger' && !isOver(status)
 
 export interface Visit {
   legId: string
@@ -43,7 +40,10 @@ export function visitsOf({ status, legs }: RequestView, now: Date): Visit[] {
 const isAhead = (leg: LegView, { until }: AppointmentView, now: Date): boolean =>
   !isLegEnd(leg.status) && leg.status !== 'in_progress' && new Date(until) >= now
 
-const rank = ({ appointment }: Visit): number => (appointment.needsConfirmation ? 0 : 1)
+/** It waits for her yes. */
+export const isOpen = ({ appointment }: Visit): boolean => appointment.needsConfirmation
+
+const rank = (visit: Visit): number => (isOpen(visit) ? 0 : 1)
 
 const toVisit = ({ id, department, title }: LegView, appointment: AppointmentView, now: Date): Visit => ({
   legId: id,
@@ -63,8 +63,15 @@ export const legLines = ({ legs }: RequestView): LegLine[] =>
     title: leg.title,
     department: DEPARTMENTS[leg.department].name,
     ...progressOf(leg),
-    note: [leg.reason, leg.note].filter(Boolean).join('，') || undefined,
+    note: noteOf(leg) ?? leg.reason,
   }))
+
+/** What the department said last, where that says more than the state does and is not a question answered since. */
+function noteOf(leg: LegView): string | undefined {
+  const { note = '' } = leg
+  const isAnswered = /[吗？?]$/.test(note) && !leg.appointment?.needsConfirmation
+  return isAnswered || note === WORDS[leg.status].word ? undefined : note || undefined
+}
 
 const REACHED: Record<LegStatus, number> = {
   pending: 0,
@@ -102,20 +109,20 @@ export const momentWords = (at: string, now: Date): string => `${dayWords(at, no
 /** 2611 2104 73 */
 export const groupedNumber = (number: string): string => number.replace(/(.{4})(?=.)/g, '$1 ')
 
-/** What she asked for in the first place, and what was said since. */
-export function splitThread({ thread, createdAt }: RequestView): {
-  asked: MessageView | null
-  since: MessageView[]
-} {
-  const [first, ...since] = thread
-  return first?.from === 'you' && first.at === createdAt
-    ? { asked: first, since }
-    : { asked: null, since: thread }
+/** How it began (what she asked, and the first thing she was told), and what was said since. */
+export function splitThread({ thread }: RequestView): { opening: MessageView[]; since: MessageView[] } {
+  const [asked, told] = thread
+  const length = asked?.from !== 'you' ? 0 : told && told.from !== 'you' ? 2 : 1
+  return { opening: thread.slice(0, length), since: thread.slice(length) }
 }
 
-/** The leg whose time may be changed, where the calendar of installation knows its times. */
+/** The agreed visit whose time may be changed: the calendar of installation knows its times. */
 export const movableVisit = (visits: readonly Visit[]): Visit | null =>
-  visits.find(({ department }) => department === 'installation') ?? null
+  visits.find((visit) => visit.department === 'installation' && !isOpen(visit)) ?? null
+
+/** Whether a visit's card says what the sentence says. */
+export const saysItAll = (visits: readonly Visit[], { sentence }: RequestView, now: Date): boolean =>
+  visits.some(({ appointment: { from, until } }) => sentence.startsWith(visitWords(from, until, now)))
 
 /** 在改到 明天 9:00–11:00 */
 export const movingWords = ({ from, until }: { from: string; until: string }, now: Date): string =>

@@ -36,7 +36,8 @@ const withMessage = (request: RequestView, message: MessageView): RequestView =>
 /** 跟许宁说, once a person has spoken. */
 function placeholderFor(request: RequestView | null): string {
   if (request?.priority === 'danger') return '说说现在的情况'
-  const agent = request?.thread.filter(({ from, name }) => from === 'agent' && name).at(-1)
+  const agents = request?.thread.filter(({ from, name }) => from === 'agent' && name) ?? []
+  const agent = agents[agents.length - 1]
   return agent ? `跟${agent.name}说` : '接着说，或拍张照片'
 }
 

@@ -58,7 +58,7 @@ export function ByPhone() {
       {form.demo && (
         <View className="mt5">
           <Note icon="info" onPress={() => openOutside(DEMO_SHEET)}>
-            这是演示。号码和验证码都在演示单上，点这里打开
+            演示用的号码和验证码，点这里看
           </Note>
         </View>
       )}

@@ -16,7 +16,13 @@ export function ActsRow({ abilities, acts, onMove, onCancel }: ActsRowProps) {
   const items: (Act | false | undefined)[] = [
     can('nudge') && { icon: 'bell', text: '催一下', onPress: () => void acts.act({ action: 'nudge' }) },
     can('reschedule') && onMove && { icon: 'calendar', text: '改时间', onPress: onMove },
-    can('human') && { icon: 'headset', text: '找人工', onPress: () => void acts.act({ action: 'human' }) },
+    // below an answer it stands beside the verdict already
+    can('human') &&
+      !can('helpful') && {
+        icon: 'headset',
+        text: '找人工',
+        onPress: () => void acts.act({ action: 'human' }),
+      },
     can('cancel') && { icon: 'cross', text: '不办了', onPress: onCancel },
   ]
   const offered = items.filter((item): item is Act => Boolean(item))

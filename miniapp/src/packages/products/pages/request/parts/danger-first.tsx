@@ -43,6 +43,7 @@ export function DangerFirst({ request, visits, now }: DangerFirstProps) {
           </Button>
         </View>
       </Card>
+      {taken && <View className="t1 q c">维修已同时约上，您不用另外报修</View>}
     </>
   )
 }

@@ -50,7 +50,7 @@ function FreeTimes({ open, kind, registrationId, busy, problem, onSlot, onClose 
           {problem}
         </Note>
       )}
-      <Times {...slots} />
+      <Times {...slots} all />
     </Sheet>
   )
 }

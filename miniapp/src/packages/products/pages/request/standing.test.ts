@@ -1,0 +1,74 @@
+import type { LegView, MessageView, RequestView } from '@onehall/shared/contract/requests'
+import { expect, test } from 'vitest'
+import { groupedNumber, legLines, saysItAll, splitThread, visitsOf } from './standing.ts'
+
+const now = new Date('2026-11-21T15:20:00+08:00')
+const at = (time: string): string => `2026-11-${time}:00+08:00`
+
+const leg = (more: Partial<LegView>): LegView => ({
+  id: 'leg',
+  department: 'installation',
+  title: '上门维修',
+  status: 'scheduled',
+  updatedAt: at('21T15:00'),
+  ...more,
+})
+const visit = (from: string, needsConfirmation = false) => ({
+  from: at(`${from}:00`),
+  until: at(`${Number(from.slice(0, 2))}T23:00`),
+  worker: '周师傅',
+  needsConfirmation,
+})
+const request = (more: Partial<RequestView>): RequestView =>
+  ({ status: 'in_progress', legs: [], ...more }) as RequestView
+const message = (id: string, from: MessageView['from']) => ({ id, from }) as MessageView
+
+test('visits to come, those that wait for a yes first; none of what is over, begun or past', () => {
+  const legs = [
+    leg({ id: 'agreed', appointment: visit('22T09') }),
+    leg({ id: 'asks', department: 'logistics', title: '送新取旧', appointment: visit('24T09', true) }),
+    leg({ id: 'begun', title: '检查', status: 'in_progress', appointment: visit('21T15') }),
+    leg({ id: 'past', title: '调平', appointment: { ...visit('20T09'), until: at('20T11:00') } }),
+  ]
+  expect(visitsOf(request({ legs }), now)).toMatchObject([
+    { legId: 'asks', day: '11月24日 周二', what: '周师傅，送新取旧' },
+    { legId: 'agreed', day: '明天' },
+  ])
+  expect(visitsOf(request({ legs, status: 'cancelled' }), now)).toEqual([])
+})
+
+test('of a request that was taken up again, only the last round of a part counts', () => {
+  const legs = [leg({ id: 'first', status: 'done' }), leg({ id: 'again', status: 'pending' })]
+  expect(legLines(request({ legs })).map(({ id, reached }) => [id, reached])).toEqual([['again', 0]])
+})
+
+test('a note is said where it says more than the state', () => {
+  const note = (more: Partial<LegView>) => legLines(request({ legs: [leg(more)] }))[0]!.note
+  expect(note({ note: '已约好' })).toBeUndefined()
+  expect(note({ note: '这个时间可以吗', appointment: visit('22T09') })).toBeUndefined()
+  expect(note({ note: '这个时间可以吗', appointment: visit('22T09', true) })).toBe('这个时间可以吗')
+  expect(note({ status: 'failed', reason: '安装没办成' })).toBe('安装没办成')
+})
+
+test('the sentence goes without saying where the card of the visit says it', () => {
+  const one = request({ legs: [leg({ appointment: { ...visit('22T09'), until: at('22T11:00') } })] })
+  const visits = visitsOf(one, now)
+  expect(saysItAll(visits, { ...one, sentence: '明天 9:00–11:00，周师傅上门' }, now)).toBe(true)
+  expect(saysItAll(visits, { ...one, sentence: '物流没办成，客服接着办' }, now)).toBe(false)
+})
+
+test('how it began: what she asked and the first thing she was told', () => {
+  const ids = (froms: MessageView['from'][]) =>
+    splitThread(request({ thread: froms.map((from, i) => message(String(i), from)) })).opening.length
+  expect([
+    ids([]),
+    ids(['you']),
+    ids(['you', 'agent', 'you']),
+    ids(['you', 'you']),
+    ids(['department']),
+  ]).toEqual([0, 1, 2, 1, 0])
+})
+
+test('a number in groups of four', () => {
+  expect(groupedNumber('2611210473')).toBe('2611 2104 73')
+})

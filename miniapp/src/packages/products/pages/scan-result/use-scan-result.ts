@@ -1,0 +1,65 @@
+import type { ProductView } from '@onehall/shared/contract/products'
+import { useEffect } from 'react'
+import { signInSilently } from '../../../../api/accounts.ts'
+import { getProduct, register, scan } from '../../../../api/products.ts'
+import { codeFromOutside, open, replace, useParams } from '../../../../platform/navigation.ts'
+import { signsInSilently } from '../../../../platform/sign-in.ts'
+import { useSession } from '../../../../state/session.ts'
+import { say } from '../../../../state/toast.ts'
+import { useResource } from '../../../../state/use-resource.ts'
+import { useScan } from '../../../../state/use-scan.ts'
+import { useSignedInFirst } from '../../../../state/use-signed-in-first.ts'
+import { useWrite } from '../../../../state/use-write.ts'
+import type { OtherScan, ProductScan, UnknownScan } from './verdict.ts'
+
+/** What a code turned out to be, with what the page shows of it. */
+export type Found =
+  | { is: 'product'; scan: ProductScan; product: ProductView | null }
+  | { is: 'unknown'; scan: UnknownScan; code: string }
+  | { is: 'other'; scan: OtherScan }
+
+/** One code from wherever it came: what it is, and what can be done with it. */
+export function useScanResult() {
+  const code = codeFromOutside(useParams<'scanResult'>())
+  const signedOut = useSession((s) => s.account === null) && !signsInSilently
+  const found = useResource(code && `scan:${code}`, () => look(code ?? ''))
+  const scanAgain = useScan((next) => replace('scanResult', { code: next }))
+  const registering = useWrite((unitCode: string, key) => register({ unitCode }, key))
+  const signedInFirst = useSignedInFirst()
+
+  const mine = found.data?.is === 'product' ? found.data.scan.registrationId : null
+  useEffect(() => {
+    if (mine !== null) replace('product', { registrationId: mine })
+  }, [mine])
+
+  /** One tap: the card, and on to the product, or to booking its installation. */
+  async function registerUnit(unitCode: string, goOn: 'product' | 'install'): Promise<void> {
+    const card = await registering.run(unitCode)
+    if (!card) return
+    replace(goOn, { registrationId: card.id })
+    say({ icon: 'tick', text: card.pointsEarned > 0 ? `登记好了，积分 +${card.pointsEarned}` : '登记好了' })
+  }
+
+  return {
+    hasCode: code !== null,
+    found: mine === null ? found : { ...found, data: null },
+    signedOut,
+    scanAgain,
+    registering: { busy: registering.busy, problem: registering.problem?.sentence },
+    register: (unitCode: string, goOn: 'product' | 'install' = 'product') =>
+      signedInFirst(() => registerUnit(unitCode, goOn)),
+    ask: (text: string) => open('ask', { text }),
+  }
+}
+
+/** Each look is counted on the server: it is asked once for a page, and as the person that is here. */
+async function look(code: string): Promise<Found> {
+  await signInSilently()
+  const found = await scan(code)
+  if (found.kind === 'unknown') return { is: 'unknown', scan: found, code }
+  if (found.kind !== 'product') return { is: 'other', scan: found }
+  // it says what installing asks for; without it the page only says less
+  const product =
+    found.registrationId === null ? await getProduct(found.product.gtin).catch(() => null) : null
+  return { is: 'product', scan: found, product }
+}
