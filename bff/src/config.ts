@@ -19,6 +19,9 @@ export type MediaStore =
       secretAccessKey: string
     }
 
+/** What a WeChat subscription message may be about. */
+export type Topic = 'visit' | 'progress' | 'done'
+
 export interface Config {
   env: 'development' | 'test' | 'production'
   host: string
@@ -37,7 +40,9 @@ export interface Config {
   indexKey: KeyObject
   linkKey: KeyObject
   departments: Record<Department, { url: string; secret: KeyObject }>
-  wechat: { url: string; appId: string; appSecret: string }
+  wechat: { url: string; appId: string; appSecret: string; templates: Partial<Record<Topic, string>> }
+  /** words answers from the found articles; everything works without it */
+  model: { url: string; key: string; name: string } | undefined
   sms: { url: string; key: string }
   media: MediaStore
   /** the built H5 app, where this process serves it */
@@ -110,6 +115,12 @@ const ENV = z.object({
   WECHAT_URL: url,
   WECHAT_APP_ID: z.string().min(1),
   WECHAT_APP_SECRET: password,
+  WECHAT_TEMPLATE_VISIT: z.string().min(1).optional(),
+  WECHAT_TEMPLATE_PROGRESS: z.string().min(1).optional(),
+  WECHAT_TEMPLATE_DONE: z.string().min(1).optional(),
+  MODEL_URL: url.optional(),
+  MODEL_KEY: password.optional(),
+  MODEL_NAME: z.string().min(1).optional(),
   SMS_URL: url,
   SMS_KEY: password,
   MEDIA_PATH: z.string().min(1).optional(),
@@ -136,7 +147,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     )
   }
   const media = readMedia(read.data)
-  const faults = [...(typeof media === 'string' ? [media] : []), ...forbiddenInProduction(read.data)]
+  const faults = [
+    ...(typeof media === 'string' ? [media] : []),
+    ...halfAModel(read.data),
+    ...forbiddenInProduction(read.data),
+  ]
   if (faults.length > 0 || typeof media === 'string') throw new ConfigError(faults)
   return Object.freeze(toConfig(read.data, media))
 }
@@ -163,7 +178,13 @@ function toConfig(e: Env, media: MediaStore): Config {
     indexKey: e.INDEX_KEY,
     linkKey: e.LINK_KEY,
     departments,
-    wechat: { url: e.WECHAT_URL, appId: e.WECHAT_APP_ID, appSecret: e.WECHAT_APP_SECRET },
+    wechat: {
+      url: e.WECHAT_URL,
+      appId: e.WECHAT_APP_ID,
+      appSecret: e.WECHAT_APP_SECRET,
+      templates: readTemplates(e),
+    },
+    model: readModel(e),
     sms: { url: e.SMS_URL, key: e.SMS_KEY },
     media,
     webRoot: e.WEB_ROOT,
@@ -172,6 +193,18 @@ function toConfig(e: Env, media: MediaStore): Config {
     logLevel: e.LOG_LEVEL,
   }
 }
+
+function readTemplates(e: Env): Config['wechat']['templates'] {
+  const given = [
+    ['visit', e.WECHAT_TEMPLATE_VISIT],
+    ['progress', e.WECHAT_TEMPLATE_PROGRESS],
+    ['done', e.WECHAT_TEMPLATE_DONE],
+  ] as const
+  return Object.fromEntries(given.filter(([, id]) => id !== undefined))
+}
+
+const readModel = ({ MODEL_URL: url, MODEL_KEY: key, MODEL_NAME: name }: Env): Config['model'] =>
+  url && key && name ? { url, key, name } : undefined
 
 function readMedia(e: Env): MediaStore | string {
   if (e.S3_ENDPOINT !== undefined) {
@@ -183,6 +216,11 @@ function readMedia(e: Env): MediaStore | string {
   return e.MEDIA_PATH === undefined
     ? 'MEDIA_PATH: is missing (or S3_ENDPOINT)'
     : { kind: 'disk', path: e.MEDIA_PATH }
+}
+
+function halfAModel({ MODEL_URL, MODEL_KEY, MODEL_NAME }: Env): string[] {
+  const given = [MODEL_URL, MODEL_KEY, MODEL_NAME].filter(Boolean).length
+  return given === 0 || given === 3 ? [] : ['MODEL_URL: needs MODEL_KEY and MODEL_NAME with it']
 }
 
 function forbiddenInProduction(e: Env): string[] {

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import type Koa from 'koa'
 import type { z } from 'zod'
 import {
@@ -10,9 +11,11 @@ import {
   createSignIn,
   createSmsCodes,
   mountAccounts,
+  cityOf,
   regionText,
 } from './accounts/index.ts'
 import { createApp } from './app.ts'
+import { createAudit, createAuditRows } from './audit/index.ts'
 import type { Config } from './config.ts'
 import { createIdempotency } from './http/idempotency.ts'
 import { createLimiter } from './http/limiter.ts'
@@ -23,6 +26,8 @@ import { systemClock, type Clock } from './platform/clock.ts'
 import { createLogger, type Logger } from './platform/logger.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { connectStore, ensureIndexes, storeAnswers } from './platform/mongo.ts'
+import { createPubSub } from './platform/pubsub.ts'
+import { createTickets } from './platform/tickets.ts'
 import { createPersonKeys } from './platform/person-keys.repository.ts'
 import { connectRedis, redisAnswers } from './platform/redis.ts'
 import { createSms } from './platform/sms.ts'
@@ -43,6 +48,8 @@ import {
   unitImport,
 } from './products/index.ts'
 import { createServiceCenter } from './service-center/index.ts'
+import { departmentsFor, priorityFor } from './service-center/routing/departments.rules.ts'
+import { isMobile } from '@onehall/shared/domain/people'
 import { Problem } from '@onehall/shared/problem'
 
 export const IMPORT_KINDS = ['products', 'units', 'accounts'] as const
@@ -52,6 +59,10 @@ export interface Container {
   app: Koa
   logger: Logger
   imports: Record<ImportKind, RecordImport<unknown>>
+  /** Takes the WebSockets of a server. */
+  attach(server: Server): void
+  /** Lets go of all WebSockets, without which a server never finds its end. */
+  hangUp(): void
   /** Makes the indexes that the rooms state. */
   prepare(): Promise<void>
   /** Begins to work on what is stored: call it when the process should take its share. */
@@ -75,6 +86,9 @@ export async function createContainer(
   const idempotency = createIdempotency(createOutcomes(store), vault)
   const door = { tokens, limiter, idempotency, proxyHops: config.proxyHops }
 
+  const identities = createIdentities(store)
+  const wechat = createWechat(config.wechat, metrics)
+  const pubsub = await createPubSub(redis, { prefix: config.redisPrefix, logger })
   const accounts = createAccounts(store, vault)
   const addresses = createAddresses(accounts)
   const getAccount = async (id: string) => {
@@ -112,7 +126,44 @@ export async function createContainer(
     clock,
     logger,
     metrics,
-    getPerson: getAccount,
+    pubsub,
+    tickets: createTickets(redis, config.redisPrefix),
+    wechat,
+    audit: createAudit(createAuditRows(store), clock),
+    routing: {
+      route: ({ kind, fault, tier }) => ({
+        departments: departmentsFor({ kind, fault, tier }),
+        priority: priorityFor({ kind, fault, tier }),
+        danger: null,
+        unsure: false,
+        by: 'rule',
+      }),
+    },
+    answers: {
+      find: () => ({ act: 'decline', hits: [] }),
+      getArticle: () => null,
+      word: () => Promise.resolve(''),
+    },
+    async getPerson(id) {
+      const account = await getAccount(id)
+      const home = account.addresses.find((a) => a.id === account.defaultAddressId) ?? account.addresses[0]
+      return {
+        ...account,
+        city: home ? cityOf(home.regionCode) : null,
+        address: home ? regionText(home.regionCode) + home.detail : null,
+      }
+    },
+    listBriefs: (ids) => accounts.listBriefs(ids),
+    setOwnAgent: (id, agentId) => accounts.setOwnAgent(id, agentId),
+    findOpenid: (id) => accounts.findOpenid(id),
+    async findOwner(find) {
+      if (isMobile(find)) return identities.find(`phone:${await vault.slowIndex('phone', find)}`)
+      const found = await Promise.all(
+        (await units.listBySerial(find.toUpperCase())).map((unit) => registrations.findByUnit(unit.id)),
+      )
+      return found.find((r) => r !== null)?.ownerId ?? null
+    },
+    listCards: async (ownerId) => (await products.list(ownerId, { limit: 50 })).cards,
     getCard: (ownerId, id) => products.get(ownerId, id),
     findWhereabouts: async (ownerId, addressId) => {
       const found = addressId ? await addresses.get(ownerId, addressId) : await addresses.findDefault(ownerId)
@@ -125,8 +176,6 @@ export async function createContainer(
     mediaLinks: async (ids) => (await media.list(ids)).map((one) => links.lasting(one)),
   })
 
-  const identities = createIdentities(store)
-  const wechat = createWechat(config.wechat, metrics)
   const sessions = createSessionKeeper({ sessions: createSessions(store), tokens, vault, clock, logger })
   const signIn = createSignIn({
     accounts,
@@ -179,6 +228,8 @@ export async function createContainer(
     app,
     logger,
     imports,
+    attach: (server) => hall.attach(server),
+    hangUp: () => hall.hangUp(),
     prepare: () => ensureIndexes(store),
     async start() {
       await ensureIndexes(store)
@@ -186,6 +237,7 @@ export async function createContainer(
     },
     async stop() {
       await hall.stop()
+      pubsub.close()
       if (redis.isOpen) redis.destroy()
       await store.close()
     },

@@ -19,12 +19,14 @@ async function main(): Promise<void> {
   await container.start()
   const handle = container.app.callback()
   const server = createServer((request, response) => void handle(request, response))
+  container.attach(server)
   const drain = createDrain(server)
   await new Promise<void>((listening) => server.listen(config.port, config.host, listening))
   container.logger.info({ port: config.port }, 'listening')
 
   stop = () => {
     stop = () => undefined
+    container.hangUp()
     void drain(DRAIN_MS)
       .then(() => Promise.race([container.stop(), wait(STOP_MS)]))
       .finally(() => process.exit(0))

@@ -44,13 +44,21 @@ test('scan, register, read the fault page, report it, see it come back done', as
     slotId: slots.body.items[0].id,
   })
   expect(opened.status).toBe(201)
-  expect(opened.body).toMatchObject({ status: 'routed', title: '洗烘一体机报修', legs: [{ department: 'installation' }] })
+  expect(opened.body).toMatchObject({
+    status: 'routed',
+    title: '洗烘一体机报修',
+    legs: [{ department: 'installation' }],
+  })
 
   const done = await eventually(
     () => person.api.get(`requests/${opened.body.id}`),
     (seen) => seen.body.status === 'resolved',
   )
   expect(done.body.sentence).toBe('已办好')
-  expect(done.body.legs[0]).toMatchObject({ status: 'done', ref: expect.any(String), note: expect.any(String) })
+  expect(done.body.legs[0]).toMatchObject({
+    status: 'done',
+    ref: expect.any(String),
+    note: expect.any(String),
+  })
   expect(done.body.abilities).toEqual(['reopen', 'rate'])
 })

@@ -7,6 +7,7 @@ import { signedHook } from '../support/hooks.ts'
 import type { House } from '../support/house.ts'
 import {
   addAddress,
+  importPerson,
   newPerson,
   newPersonByPhone,
   newPhone,
@@ -55,6 +56,19 @@ const resolved = async (world: World): Promise<string> => {
     .updateOne({ _id: id }, { $set: { status: 'resolved', 'cycles.0.resolvedAt': new Date() } })
   return id
 }
+/** An agent who has not taken anything yet, at the desk. */
+const newAgent = async ({ house }: World): Promise<TestPerson> => {
+  const agent = await importPerson(house, { role: 'agent', name: '许宁' })
+  await agent.api.get('desk/queue')
+  return agent
+}
+/** A request of the world's person that an agent has taken, as an agent's act takes it. */
+const taken = async (w: World, agent?: TestPerson) => {
+  const { api } = agent ?? (await newAgent(w))
+  const id = await opened(w)
+  await api.post(`desk/requests/${id}/claim`)
+  return { as: api, params: { id } }
+}
 const signedIn = async ({ house }: World, body: { code: string }): Promise<{ accountId: string }> => ({
   accountId: (await house.api.post('auth/wechat', body)).body.account.id,
 })
@@ -64,10 +78,10 @@ const counting =
     house.db.collection(collection).countDocuments(filter)
 /** How many of something a stored request holds. */
 const countingIn =
-  ({ house }: World, id: string, field: 'messages' | 'events') =>
+  ({ house }: World, id: string, field: 'messages' | 'events' | 'notes') =>
   async () => {
     const found = await house.db
-      .collection<{ _id: string; messages: unknown[]; events: unknown[] }>('requests')
+      .collection<{ _id: string; messages: []; events: []; notes: [] }>('requests')
       .findOne({ _id: id })
     return found![field].length
   }
@@ -210,6 +224,74 @@ export const SAMPLES: Record<string, Make> = {
   getMedia: async ({ person }) => ({
     params: { id: (await person.api.upload(await picture('#00c'), 'a.png')).body.id },
   }),
+
+  openLive: () => Promise.resolve({}),
+  listTemplates: () => Promise.resolve({}),
+  saveSubscriptions: () =>
+    Promise.resolve({
+      body: { choices: [{ templateId: 'none', choice: 'accept' }] },
+      other: { body: { choices: [] } },
+    }),
+
+  getQueue: async (w) => ({ as: (await newAgent(w)).api, query: { limit: '5' } }),
+  findDeskRequests: async (w) => ({ as: (await newAgent(w)).api, query: { find: '13900001234' } }),
+  getDeskRequest: async (w) => ({ as: (await newAgent(w)).api, params: { id: await opened(w) } }),
+  claimRequest: async (w) => {
+    const id = await opened(w)
+    return { as: (await newAgent(w)).api, params: { id }, effects: countingIn(w, id, 'events') }
+  },
+  releaseRequest: (w) => taken(w),
+  replyToRequest: async (w) => {
+    const sample = await taken(w)
+    const effects = countingIn(w, sample.params.id, 'messages')
+    return { ...sample, body: { text: '我来查' }, other: { body: { text: '您好' } }, effects }
+  },
+  noteOnRequest: async (w) => {
+    const sample = await taken(w)
+    const effects = countingIn(w, sample.params.id, 'notes')
+    return { ...sample, body: { text: '老客户' }, other: { body: { text: '新客户' } }, effects }
+  },
+  routeRequest: async (w) => ({
+    ...(await taken(w)),
+    body: { add: ['sales'] },
+    other: { body: { add: ['logistics'] } },
+  }),
+  transferRequest: async (w) => {
+    const [colleague, another] = [await newAgent(w), await newAgent(w)]
+    return {
+      ...(await taken(w)),
+      body: { agentId: colleague.id },
+      other: { body: { agentId: another.id } },
+    }
+  },
+  resolveRequest: async (w) => ({
+    ...(await taken(w)),
+    body: { text: '办好了' },
+    other: { body: {} },
+  }),
+  mergeRequest: async (w) => {
+    const agent = await newAgent(w)
+    const [sample, into] = [await taken(w, agent), await opened(w)]
+    return { ...sample, body: { into }, other: { body: { into: await opened(w) } } }
+  },
+  suggestAnswers: async (w) => ({ ...(await taken(w)), query: { text: '漏水' } }),
+  getDeskPerson: async (w) => ({ ...(await taken(w)), params: { id: w.person.id } }),
+  unmaskPerson: async (w) => {
+    const agent = await newAgent(w)
+    const { as, params } = await taken(w, agent)
+    const body = { field: 'phone', requestId: params.id, reason: '回电' }
+    return {
+      as,
+      params: { id: w.person.id },
+      body,
+      other: { body: { ...body, reason: '核对' } },
+      effects: counting(w, 'audit', { actor: agent.id }),
+    }
+  },
+  listAgents: async (w) => ({ as: (await newAgent(w)).api }),
+  getDeskMetrics: async (w) => ({ as: (await newAgent(w)).api, query: { days: '7' } }),
+  listCorrections: async (w) => ({ as: (await importPerson(w.house, { role: 'ops', name: '方未' })).api }),
+  listDeadLetters: async (w) => ({ as: (await newAgent(w)).api }),
 
   receiveEvent: ({ house }) =>
     Promise.resolve({

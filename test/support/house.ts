@@ -100,6 +100,7 @@ export async function openHouse({
   await container.start()
   const serve = container.app.callback()
   server.on('request', (req, res) => void serve(req, res))
+  container.attach(server)
   const mongo = await new MongoClient(full['MONGODB_URI']!).connect()
 
   return {
@@ -118,11 +119,33 @@ export async function openHouse({
     container,
     async close() {
       await standIns.close()
+      container.hangUp()
       await closeServer(server)
       await container.stop()
       await mongo.db().dropDatabase()
       await mongo.close()
       await rm(mediaPath, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A second BFF on the stores of a house, as a second process would be. */
+export async function openTwin(house: House): Promise<{ url: string; api: Caller; close(): Promise<void> }> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as { port: number }).port}`
+  const container = await createContainer(readConfig(house.env))
+  await container.start()
+  const serve = container.app.callback()
+  server.on('request', (req, res) => void serve(req, res))
+  container.attach(server)
+  return {
+    url,
+    api: createCaller(url),
+    async close() {
+      container.hangUp()
+      await closeServer(server)
+      await container.stop()
     },
   }
 }

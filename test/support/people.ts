@@ -23,10 +23,11 @@ export async function newPerson(house: Pick<House, 'api'>): Promise<TestPerson> 
 /** A number that no test used before. */
 export const newPhone = (): string => `139${String(randomInt(1e8)).padStart(8, '0')}`
 
-/** Somebody new, signed in by a text message. */
+/** Somebody new, signed in by a text message, from a network of their own. */
 export async function newPersonByPhone(house: House, phone = newPhone()): Promise<TestPerson> {
-  await house.api.post('auth/phone/code', { phone })
-  const { body } = await house.api.post('auth/phone', { phone, code: await smsCode(house, phone) })
+  const from = { 'x-forwarded-for': `10.${randomInt(256)}.${randomInt(256)}.2` }
+  await house.api.post('auth/phone/code', { phone }, from)
+  const { body } = await house.api.post('auth/phone', { phone, code: await smsCode(house, phone) }, from)
   return { id: body.account.id, phone, api: house.api.as(body.accessToken), refreshToken: body.refreshToken }
 }
 
@@ -45,4 +46,15 @@ export async function addAddress(person: TestPerson, more: Record<string, unknow
     ...more,
   }
   return (await person.api.post('me/addresses', input)).body.id
+}
+
+/** Somebody with a role or a tier, as an import brings them in, signed in. */
+export async function importPerson(
+  house: House,
+  { role = 'consumer', name, tier = 'normal' }: { role?: string; name: string; tier?: string },
+): Promise<TestPerson> {
+  const phone = newPhone()
+  const { schema, save } = house.container.imports.accounts
+  await save(schema.parse({ role, name, phone, tier }))
+  return newPersonByPhone(house, phone)
 }

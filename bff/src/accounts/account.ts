@@ -7,6 +7,9 @@ export interface Account {
   phone: string | null
   roles: Role[]
   tier: Tier
+  /** the agent who looks after a gold member */
+  ownAgentId: string | null
+  since: Date
   /** what departments know the person by: it says nothing and opens nothing here */
   customerRef: string
   /** the account this one was merged into; nobody signs in to this one any more */

@@ -51,7 +51,10 @@ export const accountImport = {
     await accounts.setPhone(id, record.phone)
     await accounts.setStanding(id, { roles: rolesOf(record), tier: record.tier })
     const openid = record.wechatCode ? await wechat.openidOf(record.wechatCode) : null
-    if (openid) await identities.claim(`wechat:${vault.index('wechat', openid)}`, id)
+    if (openid) {
+      await identities.claim(`wechat:${vault.index('wechat', openid)}`, id)
+      await accounts.setOpenid(id, openid)
+    }
     for (const { isDefault, ...place } of record.addresses) {
       const address = { id: addressId(id, place), name: record.name, phone: record.phone, ...place }
       await accounts.addAddress(id, address, isDefault)

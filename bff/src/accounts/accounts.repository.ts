@@ -16,6 +16,10 @@ interface AccountDoc {
   _id: string
   name: Envelope | null
   phone: Envelope | null
+  /** where WeChat messages go */
+  openid: Envelope | null
+  /** the agent who looks after a gold member */
+  ownAgentId: string | null
   roles: Role[]
   tier: Tier
   customerRef: string
@@ -29,8 +33,13 @@ interface AccountDoc {
 export interface Accounts {
   add(account: { id: string; customerRef: string; roles: Role[]; tier: Tier; now: Date }): Promise<void>
   find(id: string): Promise<Account | null>
+  /** Names and tiers of several people at once. */
+  listBriefs(ids: string[]): Promise<{ id: string; name: string; tier: Tier }[]>
   rename(id: string, name: string): Promise<void>
   setPhone(id: string, phone: string): Promise<void>
+  setOpenid(id: string, openid: string): Promise<void>
+  findOpenid(id: string): Promise<string | null>
+  setOwnAgent(id: string, agentId: string | null): Promise<void>
   setStanding(id: string, standing: { roles: Role[]; tier: Tier }): Promise<void>
   markMerged(id: string, into: string): Promise<void>
   remove(id: string): Promise<void>
@@ -49,6 +58,8 @@ function modelOf(store: Store) {
       _id: String,
       name: Schema.Types.Mixed,
       phone: Schema.Types.Mixed,
+      openid: Schema.Types.Mixed,
+      ownAgentId: String,
       roles: [String],
       tier: String,
       customerRef: String,
@@ -89,6 +100,8 @@ export function createAccounts(store: Store, vault: Vault): Accounts {
         _id: id,
         name: null,
         phone: null,
+        openid: null,
+        ownAgentId: null,
         roles,
         tier,
         customerRef,
@@ -107,17 +120,42 @@ export function createAccounts(store: Store, vault: Vault): Accounts {
         phone: await openField(doc, 'phone'),
         roles: doc.roles,
         tier: doc.tier,
+        ownAgentId: doc.ownAgentId ?? null,
+        since: doc.createdAt,
         customerRef: doc.customerRef,
         mergedInto: doc.mergedInto,
         addresses: await Promise.all(doc.addresses.map((a) => openAddress(id, a))),
         defaultAddressId: doc.defaultAddressId,
       }
     },
+    async listBriefs(ids) {
+      const docs = await model.find({ _id: { $in: ids } }, { name: 1, tier: 1 }).lean<AccountDoc[]>()
+      return Promise.all(
+        docs.map(async (doc) => ({
+          id: doc._id,
+          name: (await openField(doc, 'name')) ?? '',
+          tier: doc.tier,
+        })),
+      )
+    },
     async rename(id, name) {
       await model.updateOne({ _id: id }, { $set: { name: await vault.seal(id, place(id, 'name'), name) } })
     },
     async setPhone(id, phone) {
       await model.updateOne({ _id: id }, { $set: { phone: await vault.seal(id, place(id, 'phone'), phone) } })
+    },
+    async setOpenid(id, openid) {
+      await model.updateOne(
+        { _id: id },
+        { $set: { openid: await vault.seal(id, place(id, 'openid'), openid) } },
+      )
+    },
+    async findOpenid(id) {
+      const doc = await model.findById(id, { openid: 1 }).lean<AccountDoc>()
+      return doc?.openid ? vault.open(id, place(id, 'openid'), doc.openid) : null
+    },
+    async setOwnAgent(id, agentId) {
+      await model.updateOne({ _id: id }, { $set: { ownAgentId: agentId } })
     },
     async setStanding(id, standing) {
       await model.updateOne({ _id: id }, { $set: standing })

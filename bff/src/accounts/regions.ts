@@ -47,3 +47,9 @@ export function regionText(code: string): string {
     .filter((name) => !SILENT.has(name))
     .join('')
 }
+
+/** The city a district lies in: 合肥市; of a municipality its own name. */
+export function cityOf(code: string): string {
+  const city = names.get(full(code.slice(0, 4))) ?? ''
+  return SILENT.has(city) ? (names.get(full(code.slice(0, 2))) ?? '') : city
+}

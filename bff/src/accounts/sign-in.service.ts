@@ -86,6 +86,8 @@ export function createSignIn(parts: SignInParts): SignIn {
       throw new Problem('phone.taken', '这个手机号已有账号，两个账号里都有东西，请联系客服合并')
     }
     for (const identity of await identities.listOf(from)) await identities.move(identity, from, to)
+    const openid = await accounts.findOpenid(from)
+    if (openid !== null) await accounts.setOpenid(to, openid)
     await accounts.markMerged(from, to)
     await sessions.endAllOf(from)
   }
@@ -94,7 +96,9 @@ export function createSignIn(parts: SignInParts): SignIn {
     async byWechat(code) {
       const openid = await wechat.openidOf(code)
       if (openid === null) throw new Problem('auth.wechat_failed')
-      return enter(await accountBehind(`wechat:${vault.index('wechat', openid)}`))
+      const accountId = await accountBehind(`wechat:${vault.index('wechat', openid)}`)
+      if ((await accounts.findOpenid(accountId)) === null) await accounts.setOpenid(accountId, openid)
+      return enter(accountId)
     },
 
     async sendCode(phone, network) {

@@ -17,7 +17,8 @@ async function openWechat(replies: Record<string, unknown[]>): Promise<{ url: st
 let server: Server | undefined
 afterEach(() => server?.close())
 
-const wechatAt = (url: string) => createWechat({ url, appId: 'wx1', appSecret: 'secret' }, createMetrics())
+const wechatAt = (url: string) =>
+  createWechat({ url, appId: 'wx1', appSecret: 'secret', templates: {} }, createMetrics())
 const TOKEN = '/cgi-bin/stable_token'
 const PHONE = '/wxa/business/getuserphonenumber'
 const token = (value: string) => ({ access_token: value, expires_in: 7200 })

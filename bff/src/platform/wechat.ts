@@ -9,6 +9,11 @@ export interface Wechat {
   openidOf(code: string): Promise<string | null>
   /** The mainland number behind a getPhoneNumber code; null where WeChat does not take the code or it is no mainland number. */
   phoneOf(code: string): Promise<string | null>
+  /** Sends a subscription message. False where the person has not consented (any more). */
+  tell(
+    openid: string,
+    message: { templateId: string; page: string; data: Record<string, string> },
+  ): Promise<boolean>
 }
 
 const TIMEOUT = 3_000
@@ -24,6 +29,9 @@ const phoneReply = z.object({
   errcode: z.int(),
   phone_info: z.object({ purePhoneNumber: z.string(), countryCode: z.string() }).optional(),
 })
+
+const statusReply = z.object({ errcode: z.int() })
+const NOT_CONSENTED = 43101
 
 export function createWechat({ url, appId, appSecret }: Config['wechat'], metrics: Metrics): Wechat {
   const peer = { peer: 'wechat', timeoutMs: TIMEOUT, metrics }
@@ -42,14 +50,27 @@ export function createWechat({ url, appId, appSecret }: Config['wechat'], metric
     token = { value: reply.access_token, until: Date.now() + (reply.expires_in - 120) * 1000 }
     return token.value
   }
-  const askPhone = async (code: string) =>
-    call({
-      ...peer,
-      operation: 'getuserphonenumber',
-      url: `${url}/wxa/business/getuserphonenumber?access_token=${encodeURIComponent(await accessToken())}`,
-      body: JSON.stringify({ code }),
-      reply: phoneReply,
-    })
+  const withToken = async <T extends { errcode: number }>(ask: (token: string) => Promise<T>): Promise<T> => {
+    const reply = await ask(await accessToken())
+    if (!STALE_TOKEN.has(reply.errcode)) return reply
+    token = undefined
+    return ask(await accessToken())
+  }
+  const ask = <T extends { errcode: number }>(
+    operation: string,
+    path: string,
+    body: object,
+    reply: z.ZodType<T>,
+  ): Promise<T> =>
+    withToken((current) =>
+      call({
+        ...peer,
+        operation,
+        url: `${url}${path}?access_token=${encodeURIComponent(current)}`,
+        body: JSON.stringify(body),
+        reply,
+      }),
+    )
 
   return {
     async openidOf(code) {
@@ -70,17 +91,21 @@ export function createWechat({ url, appId, appSecret }: Config['wechat'], metric
       throw new CallError('status', `wechat answered errcode ${reply.errcode} to jscode2session`)
     },
     async phoneOf(code) {
-      let reply = await askPhone(code)
-      if (STALE_TOKEN.has(reply.errcode)) {
-        token = undefined
-        reply = await askPhone(code)
-      }
+      const reply = await ask('getuserphonenumber', '/wxa/business/getuserphonenumber', { code }, phoneReply)
       if (reply.phone_info) {
         const { countryCode, purePhoneNumber } = reply.phone_info
         return countryCode === MAINLAND ? purePhoneNumber : null
       }
       if (BAD_CODE.has(reply.errcode)) return null
       throw new CallError('status', `wechat answered errcode ${reply.errcode} to getuserphonenumber`)
+    },
+    async tell(openid, { templateId, page, data }) {
+      const fields = Object.fromEntries(Object.entries(data).map(([name, value]) => [name, { value }]))
+      const body = { touser: openid, template_id: templateId, page, lang: 'zh_CN', data: fields }
+      const { errcode } = await ask('subscribe_send', '/cgi-bin/message/subscribe/send', body, statusReply)
+      if (errcode === 0) return true
+      if (errcode === NOT_CONSENTED) return false
+      throw new CallError('status', `wechat answered errcode ${errcode} to subscribe/send`)
     },
   }
 }

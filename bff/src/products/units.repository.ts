@@ -34,6 +34,8 @@ export interface Units {
   find(gtin: string, serial: string): Promise<Unit | null>
   findById(id: string): Promise<Unit | null>
   findByShort(short: string): Promise<Unit | null>
+  /** Units of any model with this serial number: for the desk, which is told it on the phone. */
+  listBySerial(serial: string): Promise<Unit[]>
   /** Counts a scan and gives the history as it was before. Scans by the owner are counted but raise no suspicion. */
   countScan(id: string, scan: { network: string; at: Date; byOwner: boolean }): Promise<ScanHistory>
   findTrace(id: string): Promise<TraceItem[] | null>
@@ -79,6 +81,7 @@ function modelOf(store: Store) {
     { collection: 'units', versionKey: false },
   )
   schema.index({ short: 1 })
+  schema.index({ serial: 1 })
   schema.index({ deviceId: 1 }, { partialFilterExpression: { deviceId: { $type: 'string' } } })
   return store.model('Unit', schema)
 }
@@ -96,6 +99,9 @@ export function createUnits(store: Store): Units {
     async findByShort(short) {
       const doc = await model.findOne({ short }, light).lean<UnitDoc>()
       return doc && toUnit(doc)
+    },
+    async listBySerial(serial) {
+      return (await model.find({ serial }, light).limit(5).lean<UnitDoc[]>()).map(toUnit)
     },
     async countScan(id, { network, at, byOwner }) {
       const doc = await model

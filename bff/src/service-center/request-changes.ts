@@ -1,13 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { REOPEN_DAYS } from '@onehall/shared/domain/request-states'
 import { Problem } from '@onehall/shared/problem'
-import { currentCycle, type ServiceRequest } from './request/index.ts'
+import type { Clock } from '../platform/clock.ts'
+import { keepClocks } from './desk/clocks.ts'
+import type { Promises } from './desk/promises.ts'
+import { marksOf } from './marks.ts'
+import type { ServiceRequest } from './request/index.ts'
 import type { RequestKey, Requests } from './requests.repository.ts'
 
 /** A pure change; the same request back means that there is nothing to store. */
 export type Change = (request: ServiceRequest) => ServiceRequest
 
 export interface RequestChanges {
+  /** Stores a new request with its clocks; where the same act opened it before, that one. */
+  add(request: ServiceRequest): Promise<{ request: ServiceRequest; fresh: boolean }>
   /**
    * Loads, changes, stores; where somebody stored in between, again on what is there now.
    * Throws request.unknown, whatever the change throws, and request.busy after too many tries.
@@ -15,29 +20,55 @@ export interface RequestChanges {
   change(key: RequestKey, change: Change): Promise<ServiceRequest>
 }
 
+interface Parts {
+  requests: Requests
+  promises: Promises
+  clock: Clock
+  /** A gold member's own agent, for the first minutes; null where there is none to wait for. */
+  reserveFor(ownerId: string): Promise<{ agentId: string; until: Date } | null>
+  /** Told of every stored change: wakes senders, tells sockets. Must not throw. */
+  onStored(after: ServiceRequest, before: ServiceRequest | null): void
+}
+
 const TRIES = 12
 
-export function createRequestChanges(requests: Requests): RequestChanges {
+export function createRequestChanges({
+  requests,
+  promises,
+  clock,
+  reserveFor,
+  onStored,
+}: Parts): RequestChanges {
+  /** What follows from a change: its clocks, and for whom a gold member's request is kept when it comes to the desk. */
+  const settle = async (changed: ServiceRequest, before: ServiceRequest | null): Promise<ServiceRequest> => {
+    const r = keepClocks(changed, promises, clock.now())
+    if (!r.desk || before?.desk || r.claim || r.priority !== 'gold') return r
+    return { ...r, desk: { ...r.desk, reservedFor: await reserveFor(r.ownerId) } }
+  }
   return {
+    async add(opened) {
+      const request = await settle(opened, null)
+      if (await requests.add(request, marksOf(request, promises))) {
+        onStored(request, null)
+        return { request, fresh: true }
+      }
+      return { request: (await requests.find(request.ownerId, request.id)) ?? request, fresh: false }
+    },
     async change({ ownerId, id }, change) {
       for (let tries = 1; tries <= TRIES; tries++) {
-        const request = await requests.find(ownerId, id)
-        if (!request) throw new Problem('request.unknown')
-        const changed = change(request)
-        if (changed === request) return request
-        if (await requests.save(changed, closesAt(changed)))
-          return { ...changed, version: changed.version + 1 }
+        const before = await requests.find(ownerId, id)
+        if (!before) throw new Problem('request.unknown')
+        const changed = change(before)
+        if (changed === before) return before
+        const after = await settle(changed, before)
+        if (await requests.save(after, marksOf(after, promises))) {
+          const stored = { ...after, version: after.version + 1 }
+          onStored(stored, before)
+          return stored
+        }
         await wait(Math.random() * 5 * tries)
       }
       throw new Problem('request.busy')
     },
   }
-}
-
-/** A resolved request closes when it can no longer be taken up again. */
-function closesAt(r: ServiceRequest): Date | null {
-  const { resolvedAt } = currentCycle(r)
-  return r.status === 'resolved' && resolvedAt
-    ? new Date(resolvedAt.getTime() + REOPEN_DAYS * 86_400_000)
-    : null
 }

@@ -1,8 +1,8 @@
-import { Schema } from 'mongoose'
-import type { Department } from '@onehall/shared/domain/request-states'
 import { isDuplicate, type Store } from '../platform/mongo.ts'
 import { after, type Place } from '../platform/paging.ts'
-import { nextDue, type RequestSummary, type ServiceRequest } from './request/index.ts'
+import type { Marks } from './marks.ts'
+import type { RequestSummary, ServiceRequest } from './request/index.ts'
+import { fromDoc, requestsOf, toDoc, WITHOUT_THREAD } from './requests.model.ts'
 
 /** Names a request within its owner's scope. */
 export interface RequestKey {
@@ -10,32 +10,17 @@ export interface RequestKey {
   id: string
 }
 
-export type DueRequest = RequestKey & Pick<ServiceRequest, 'outbox' | 'legs'>
-
-type RequestDoc = Omit<ServiceRequest, 'id'> & {
-  _id: string
-  /** when the sender must look at it; absent where nothing is left to tell */
-  dueAt?: Date
-  /** when it closes by itself; absent unless it is resolved */
-  closesAt?: Date
-}
-
-/**
- * Service requests, one document each. Shard key: {ownerId: 1}; ids come from the act that opened them, so that
- * the same act of the same person always meets the same document. Nobody reads a person's request without
- * naming that person; only the hall's own workers list across people.
- */
+/** A person's requests: nobody reads one here without naming whose it is. */
 export interface Requests {
   /** False where the same act has opened it before. */
-  add(request: ServiceRequest): Promise<boolean>
+  add(request: ServiceRequest, marks: Marks): Promise<boolean>
   find(ownerId: string, id: string): Promise<ServiceRequest | null>
   list(ownerId: string, filter: ListFilter): Promise<RequestSummary[]>
   has(ownerId: string): Promise<boolean>
+  /** How many gold exchanges this person has had since a day. */
+  countGoldExchanges(ownerId: string, since: Date): Promise<number>
   /** Stores a change made to version `request.version`; false where somebody wrote in between. */
-  save(request: ServiceRequest, closesAt: Date | null): Promise<boolean>
-  findKeyByRef(department: Department, ref: string): Promise<RequestKey | null>
-  listDue(now: Date, limit: number): Promise<DueRequest[]>
-  listClosable(now: Date, limit: number): Promise<RequestKey[]>
+  save(request: ServiceRequest, marks: Marks): Promise<boolean>
 }
 
 export interface ListFilter {
@@ -47,62 +32,12 @@ export interface ListFilter {
 
 const OVER = ['resolved', 'closed', 'cancelled']
 
-function modelOf(store: Store) {
-  const mixed = Schema.Types.Mixed
-  const schema = new Schema<RequestDoc>(
-    {
-      _id: String,
-      number: String,
-      ownerId: String,
-      kind: String,
-      title: String,
-      status: String,
-      waitedFrom: String,
-      priority: String,
-      subject: mixed,
-      fault: mixed,
-      whereabouts: mixed,
-      slotId: String,
-      cycles: mixed,
-      messages: mixed,
-      legs: mixed,
-      outbox: mixed,
-      events: mixed,
-      desk: mixed,
-      acts: [String],
-      seq: Number,
-      version: Number,
-      createdAt: Date,
-      updatedAt: Date,
-      dueAt: Date,
-      closesAt: Date,
-    },
-    { collection: 'requests', versionKey: false, minimize: false },
-  )
-  schema.index({ ownerId: 1, updatedAt: -1, _id: -1 })
-  schema.index({ 'legs.ref': 1 }, { sparse: true })
-  schema.index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } })
-  schema.index({ closesAt: 1 }, { partialFilterExpression: { closesAt: { $exists: true } } })
-  return store.model('Request', schema)
-}
-
-function toDoc({ id, ...rest }: ServiceRequest, closesAt: Date | null): RequestDoc {
-  const dueAt = nextDue(rest)
-  return { _id: id, ...rest, ...(dueAt ? { dueAt } : {}), ...(closesAt ? { closesAt } : {}) }
-}
-
-function fromDoc({ _id, dueAt: _due, closesAt: _closes, ...rest }: RequestDoc): ServiceRequest {
-  return { id: _id, ...rest }
-}
-
 export function createRequests(store: Store): Requests {
-  const model = modelOf(store)
-  // plain documents on purpose: the shape is the entity's, and a request of many messages is not cast field by field
-  const collection = model.collection as unknown as import('mongoose').mongo.Collection<RequestDoc>
+  const collection = requestsOf(store)
   return {
-    async add(request) {
+    async add(request, marks) {
       try {
-        await collection.insertOne(toDoc(request, null))
+        await collection.insertOne(toDoc(request, marks))
         return true
       } catch (error) {
         if (isDuplicate(error)) return false
@@ -122,40 +57,25 @@ export function createRequests(store: Store): Requests {
         ...after('updatedAt', from),
       }
       const docs = await collection
-        .find(filter as object, { projection: { messages: 0, events: 0, outbox: 0 } })
+        .find(filter as object, { projection: WITHOUT_THREAD })
         .sort({ updatedAt: -1, _id: -1 })
         .limit(limit)
         .toArray()
       return docs.map(fromDoc)
     },
     has: async (ownerId) => (await collection.findOne({ ownerId }, { projection: { _id: 1 } })) !== null,
-    async save(request, closesAt) {
+    countGoldExchanges: (ownerId, since) =>
+      collection.countDocuments({
+        ownerId,
+        goldExchange: true,
+        status: { $ne: 'cancelled' },
+        createdAt: { $gte: since },
+      }),
+    async save(request, marks) {
       const { id, ownerId, version } = request
-      const next = toDoc({ ...request, version: version + 1 }, closesAt)
+      const next = toDoc({ ...request, version: version + 1 }, marks)
       const done = await collection.replaceOne({ _id: id, ownerId, version }, next)
       return done.matchedCount === 1
-    },
-    async findKeyByRef(department, ref) {
-      const doc = await collection.findOne(
-        { legs: { $elemMatch: { department, ref } }, 'legs.ref': ref },
-        { projection: { ownerId: 1 } },
-      )
-      return doc && { ownerId: doc.ownerId, id: doc._id }
-    },
-    async listDue(now, limit) {
-      const docs = await collection
-        .find({ dueAt: { $lte: now } }, { projection: { ownerId: 1, outbox: 1, legs: 1 } })
-        .sort({ dueAt: 1 })
-        .limit(limit)
-        .toArray()
-      return docs.map(({ _id, ownerId, outbox, legs }) => ({ id: _id, ownerId, outbox, legs }))
-    },
-    async listClosable(now, limit) {
-      const docs = await collection
-        .find({ closesAt: { $lte: now } }, { projection: { ownerId: 1 } })
-        .limit(limit)
-        .toArray()
-      return docs.map(({ _id, ownerId }) => ({ id: _id, ownerId }))
     },
   }
 }

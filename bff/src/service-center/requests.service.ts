@@ -4,7 +4,8 @@ import { Problem } from '@onehall/shared/problem'
 import type { Clock } from '../platform/clock.ts'
 import { pageOf, readCursor } from '../platform/paging.ts'
 import type { Envelope, Vault } from '../platform/vault.ts'
-import type { Dispatch } from './dispatch/index.ts'
+import { sealAnswer } from './intake/open-request.service.ts'
+import type { Understand } from './intake/understanding.ts'
 import {
   askHuman,
   cancel,
@@ -17,10 +18,12 @@ import {
   rate,
   reopen,
   reschedule,
+  saysAlong,
   type NewMessage,
   type RequestEvent,
   type RequestSummary,
   type ServiceRequest,
+  type Words,
 } from './request/index.ts'
 import type { RequestChanges } from './request-changes.ts'
 import type { RequestKey, Requests } from './requests.repository.ts'
@@ -66,7 +69,7 @@ export interface ListQuery {
 interface Parts {
   requests: Requests
   changes: RequestChanges
-  dispatch: Dispatch
+  understand: Understand
   vault: Vault
   clock: Clock
   checkMedia(ownerId: string, mediaIds: string[]): Promise<void>
@@ -79,7 +82,7 @@ const NUDGE_WORDS = '请帮我催一下'
 export function createRequestDesk({
   requests,
   changes,
-  dispatch,
+  understand,
   vault,
   clock,
   checkMedia,
@@ -90,14 +93,25 @@ export function createRequestDesk({
     return request
   }
 
-  const change = async (
-    key: RequestKey,
+  const change = (
+    { ownerId, id }: RequestKey,
     operation: string,
     act: (r: ServiceRequest) => ServiceRequest,
-  ): Promise<ServiceRequest> => {
-    const changed = await changes.change(key, once(operation, act))
-    dispatch.wake(changed)
-    return changed
+  ) => changes.change({ ownerId, id }, once(operation, act))
+
+  /** The request that a merged one became part of, through however many merges. */
+  const survivor = async (key: RequestKey): Promise<ServiceRequest> => {
+    const request = await get(key)
+    return request.mergedInto ? survivor({ ownerId: key.ownerId, id: request.mergedInto }) : request
+  }
+
+  /** Whom later words concern, and what the base has for them; nothing is looked up while an agent is on the thread. */
+  const makeOut = async (r: ServiceRequest, text: string): Promise<Omit<Words, 'message'>> => {
+    const { gtin, category } = r.subject?.product ?? {}
+    const asked = { kind: 'question', text, fault: null, gtin, category, tier: 'normal' } as const
+    const silent = r.claim !== null || r.desk !== null || r.status !== 'answered'
+    const found = silent ? null : await understand.lookUp(asked)
+    return { concerns: understand.concerns(asked), answered: found && (await sealAnswer(vault, r, found)) }
   }
 
   const sealMessage = async (
@@ -117,7 +131,7 @@ export function createRequestDesk({
     const at = clock.now()
     // what is said with an act stands in the thread, and who works on it hears it
     const words = act.text ? await sealMessage(key, act.text, operation) : null
-    const saying = (r: ServiceRequest): ServiceRequest => (words ? personSays(r, words, at) : r)
+    const saying = (r: ServiceRequest): ServiceRequest => (words ? saysAlong(r, words, at) : r)
     switch (act.action) {
       case 'nudge': {
         const message = words ?? (await sealMessage(key, NUDGE_WORDS, operation))
@@ -159,12 +173,11 @@ export function createRequestDesk({
       return { items, nextCursor: last && last.seq < (events.at(-1)?.seq ?? 0) ? String(last.seq) : null }
     },
     async say(key, { text, mediaIds }, operation) {
-      await get(key)
       await checkMedia(key.ownerId, mediaIds)
-      const message = await sealMessage(key, text, operation)
-      const request = await change(key, operation, (r) =>
-        personSays(r, { ...message, mediaIds }, clock.now()),
-      )
+      const heard = await survivor(key)
+      const message = { ...(await sealMessage(key, text, operation)), mediaIds }
+      const words = { message, ...(await makeOut(heard, text)) }
+      const request = await change(heard, operation, (r) => personSays(r, words, clock.now()))
       return { request, messageId: message.id }
     },
     async act(key, act, operation) {

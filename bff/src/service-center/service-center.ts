@@ -1,30 +1,57 @@
+import type { Server } from 'node:http'
 import type Router from '@koa/router'
 import type { MediaView } from '@onehall/shared/contract/media'
 import { DEPARTMENTS, type Department } from '@onehall/shared/domain/request-states'
 import type { Tier } from '@onehall/shared/domain/people'
+import type { Audit } from '../audit/index.ts'
 import type { Config } from '../config.ts'
 import type { Door } from '../http/route.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Logger } from '../platform/logger.ts'
 import type { Metrics } from '../platform/metrics.ts'
 import type { Store } from '../platform/mongo.ts'
+import type { PubSub } from '../platform/pubsub.ts'
 import type { Redis } from '../platform/redis.ts'
+import { createSweeper } from '../platform/sweeper.ts'
+import type { Tickets } from '../platform/tickets.ts'
 import type { Vault } from '../platform/vault.ts'
+import type { Wechat } from '../platform/wechat.ts'
 import type { Card, Unit } from '../products/index.ts'
 import { createDepartmentClient, type DepartmentClient } from './departments/index.ts'
-import { createDepartmentEvents, createDispatch, createInbox } from './dispatch/index.ts'
-import { createSender } from './dispatch/sender.ts'
+import { createDeskRoom } from './desk/index.ts'
+import type { KnownPerson } from './desk/people.service.ts'
+import { createPromises } from './desk/promises.ts'
+import {
+  createDepartmentEvents,
+  createDispatch,
+  createInbox,
+  createSender,
+  createWorklist,
+  dispatchChores,
+  type Dispatch,
+} from './dispatch/index.ts'
 import { createEnquiries } from './enquiries/enquiries.service.ts'
 import { createIntake } from './intake/open-request.service.ts'
+import { createUnderstanding, type Answers, type Routing } from './intake/understanding.ts'
+import type { ServiceRequest } from './request/index.ts'
 import { createRequestChanges } from './request-changes.ts'
 import { createRequests } from './requests.repository.ts'
 import { createRequestDesk } from './requests.service.ts'
 import type { Whereabouts } from './sealing.ts'
 import { mountServiceCenter } from './service-center.routes.ts'
+import { createLive } from './thread/live.ts'
+import { mountLive } from './thread/live.routes.ts'
+import { createLiveSockets, type LiveHolder } from './thread/live.socket.ts'
 import { createRequestPresenter } from './thread/requests.presenter.ts'
+import { createSubscriptions } from './thread/subscriptions.repository.ts'
+import { createTelling } from './thread/telling.service.ts'
 
 export interface ServiceCenter {
   mount(router: Router, door: Door): void
+  /** Takes the sockets of a server. */
+  attach(server: Server): void
+  /** Lets go of all sockets: people's phones come back to another process. */
+  hangUp(): void
   start(): Promise<void>
   stop(): Promise<void>
   has(ownerId: string): Promise<boolean>
@@ -41,39 +68,95 @@ export interface HallParts {
   clock: Clock
   logger: Logger
   metrics: Metrics
-  getPerson(accountId: string): Promise<{ customerRef: string; tier: Tier }>
+  pubsub: PubSub
+  tickets: Tickets<LiveHolder>
+  wechat: Wechat
+  audit: Audit
+  routing: Routing
+  answers: Answers
+  getPerson(accountId: string): Promise<KnownPerson & { customerRef: string; ownAgentId: string | null }>
+  /** Names and tiers of several people at once. */
+  listBriefs(accountIds: string[]): Promise<{ id: string; name: string; tier: Tier }[]>
+  setOwnAgent(accountId: string, agentId: string): Promise<void>
+  findOpenid(accountId: string): Promise<string | null>
+  /** Whose phone or unit it is. */
+  findOwner(find: string): Promise<string | null>
   findWhereabouts(ownerId: string, addressId: string | undefined): Promise<Whereabouts | null>
   getCard(ownerId: string, registrationId: string): Promise<Card>
+  listCards(ownerId: string): Promise<Card[]>
   checkMedia(ownerId: string, mediaIds: string[]): Promise<void>
   mediaViews(mediaIds: string[]): Promise<MediaView[]>
   mediaLinks(mediaIds: string[]): Promise<{ kind: 'image' | 'video'; url: string }[]>
 }
 
+const SWEEP_EVERY_MS = 2_000
+
+const byDepartment = <T>(make: (name: Department) => T): Record<Department, T> =>
+  Object.fromEntries(DEPARTMENTS.map((name) => [name, make(name)])) as Record<Department, T>
+
 export function createServiceCenter(parts: HallParts): ServiceCenter {
-  const { config, store, vault, clock, logger, metrics } = parts
-  const clients = Object.fromEntries(
-    DEPARTMENTS.map((name) => [name, createDepartmentClient(name, config.departments[name], metrics)]),
-  ) as Record<Department, DepartmentClient>
+  const { config, store, vault, clock, logger, metrics, pubsub } = parts
+  const now = (): Date => clock.now()
+  const clients: Record<Department, DepartmentClient> = byDepartment((name) =>
+    createDepartmentClient(name, config.departments[name], metrics),
+  )
+  const promises = createPromises()
+  const understand = createUnderstanding(parts.routing, parts.answers)
+  const presenter = createRequestPresenter({ vault, now, mediaViews: parts.mediaViews })
+  const live = createLive(pubsub, presenter)
+  const telling = createTelling({
+    subscriptions: createSubscriptions(store),
+    wechat: parts.wechat,
+    templates: config.wechat.templates,
+    clock,
+    logger,
+    findOpenid: parts.findOpenid,
+  })
 
   const requests = createRequests(store)
-  const changes = createRequestChanges(requests)
+  const worklist = createWorklist(store)
+  const room = createDeskRoom({ ...parts, requests, worklist, promises, presenter, changes: () => changes })
+  const changes = createRequestChanges({
+    requests,
+    promises,
+    clock,
+    reserveFor: (ownerId) => room.queue.reserveFor(ownerId),
+    onStored(after, before) {
+      if (hasNews(after, before)) dispatch.wake(after)
+      live.told(after, before)
+      telling.told(after, before)
+    },
+  })
   const events = createDepartmentEvents(store, vault)
-  const inbox = createInbox({ events, requests, changes, vault, clock })
+  const inbox = createInbox({ events, requests, worklist, changes, vault, clock })
+  const applyWaitingEvents = (department: Department, ref: string) => inbox.apply(department, ref)
   const sender = createSender({
     changes,
     clients,
     sources: parts,
-    applyWaitingEvents: (department, ref) => inbox.apply(department, ref),
+    applyWaitingEvents,
     clock,
     logger,
     metrics,
   })
   const prefix = `${config.redisPrefix}:queue`
-  const dispatch = createDispatch({ ...parts, requests, changes, events, inbox, sender, prefix })
+  const dispatch: Dispatch = createDispatch({ sender, clock, logger, redis: parts.redis, prefix })
+  const sweeper = createSweeper({
+    chores: [
+      ...dispatchChores({ worklist, changes, events, inbox, dispatch, clock }),
+      ...room.queue.chores(),
+    ],
+    everyMs: SWEEP_EVERY_MS,
+    logger,
+  })
 
-  const intake = createIntake({ ...parts, requests, dispatch })
-  const desk = createRequestDesk({ ...parts, requests, changes, dispatch })
-  const presenter = createRequestPresenter({ vault, now: () => clock.now(), mediaViews: parts.mediaViews })
+  const intake = createIntake({
+    ...parts,
+    changes,
+    understand,
+    mayExchangeFreely: (ownerId) => room.mayExchangeFreely(ownerId),
+  })
+  const desk = createRequestDesk({ ...parts, requests, changes, understand })
   const enquiries = createEnquiries({
     clients,
     clock,
@@ -82,27 +165,32 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
       (await parts.findWhereabouts(accountId, addressId))?.address.regionCode ?? null,
     getCustomerRef: async (accountId) => (await parts.getPerson(accountId)).customerRef,
   })
-  const secrets = Object.fromEntries(
-    DEPARTMENTS.map((name) => [name, config.departments[name].secret]),
-  ) as Record<Department, Config['departments'][Department]['secret']>
+  const secrets = byDepartment((name) => config.departments[name].secret)
+  const sockets = createLiveSockets({ tickets: parts.tickets, pubsub, logger })
 
   return {
     mount(router, door) {
-      const getTier = async (accountId: string) => (await parts.getPerson(accountId)).tier
-      mountServiceCenter(router, door, {
-        intake,
-        desk,
-        enquiries,
-        inbox,
-        presenter,
-        secrets,
-        now: () => clock.now(),
-        getTier,
-      })
+      const getTier = async (accountId: string): Promise<Tier> => (await parts.getPerson(accountId)).tier
+      mountServiceCenter(router, door, { intake, desk, enquiries, inbox, presenter, secrets, now, getTier })
+      mountLive(router, door, { tickets: parts.tickets, telling })
+      room.mount(router, door)
     },
-    start: () => dispatch.start(),
-    stop: () => dispatch.stop(),
+    attach: (server) => sockets.attach(server),
+    hangUp: () => sockets.close(),
+    async start() {
+      await dispatch.start()
+      sweeper.start()
+    },
+    async stop() {
+      await sweeper.stop()
+      await dispatch.stop()
+    },
     has: (ownerId) => requests.has(ownerId),
     findPurchase: (accountId, unit) => enquiries.findPurchase(accountId, unit),
   }
+}
+
+/** Whether there is something to send that was not there before: what a sender itself writes needs no call. */
+function hasNews(after: ServiceRequest, before: ServiceRequest | null): boolean {
+  return after.outbox.some((s) => !before?.outbox.some((known) => known.id === s.id))
 }

@@ -31,6 +31,8 @@ export const salesCase = caseBase.extend({
   tier: z.string(),
   orderId: z.string().nullable(),
   product: productRef.nullable(),
+  /** a gold member's exchange (article kb-120): no reason is asked and nobody has to approve it */
+  goldExchange: z.boolean(),
 })
 
 /** Logistics drives to an address with a parcel: it sees no fault and no history. */

@@ -1,7 +1,9 @@
 /** Every endpoint there is, for the OpenAPI document and for tests that go over all of them. */
 import * as accounts from './accounts.ts'
 import * as departments from './departments.ts'
+import * as desk from './desk.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as live from './live.ts'
 import * as media from './media.ts'
 import * as products from './products.ts'
 import * as requests from './requests.ts'
@@ -9,6 +11,12 @@ import * as requests from './requests.ts'
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'path' in value && 'replies' in value
 
-export const ENDPOINTS: readonly Endpoint[] = [accounts, products, requests, media, departments].flatMap(
-  (room) => Object.values(room).filter(isEndpoint),
-)
+export const ENDPOINTS: readonly Endpoint[] = [
+  accounts,
+  products,
+  requests,
+  live,
+  desk,
+  media,
+  departments,
+].flatMap((room) => Object.values(room).filter(isEndpoint))

@@ -52,6 +52,8 @@ export const message = z.object({
   /** who speaks, where it is not you: 许宁, 安装, 一厅 */
   name: z.string().nullable(),
   text: z.string(),
+  /** the article that the hall's words are of */
+  articleId: z.string().nullable(),
   media: z.array(mediaView),
 })
 export type MessageView = z.infer<typeof message>
@@ -65,6 +67,12 @@ const subject = z.object({
   gtin: z.string().optional(),
   category: z.string().optional(),
 })
+
+/** An article that may be what is meant. */
+export const offer = z.object({ articleId: z.string(), title: z.string() })
+
+/** Safety steps that are shown at once, word for word from the base. */
+export const danger = z.object({ title: z.string(), steps: z.array(z.string()), articleId: z.string() })
 
 export const request = z.object({
   id,
@@ -80,7 +88,23 @@ export const request = z.object({
   faultCode: z.string().nullable(),
   thread: z.array(message),
   legs: z.array(leg),
-  answer: z.object({ text: z.string(), articleId: z.string(), score: z.number() }).optional(),
+  answer: z
+    .object({
+      text: z.string(),
+      articleId: z.string(),
+      score: z.number(),
+      title: z.string(),
+      /** what the person said of it */
+      outcome: z.enum(['helpful', 'not_helpful', 'human']).nullable(),
+    })
+    .optional(),
+  /** up to three likely articles, where none is sure */
+  offers: z.array(offer),
+  danger: danger.nullable(),
+  /** who looks after it, once somebody does */
+  agent: z.object({ name: z.string() }).nullable(),
+  /** the request it was merged into */
+  mergedInto: id.nullable(),
   abilities: z.array(z.enum([...REQUEST_ACTIONS, 'message', 'rate'])),
   rating: z.object({ score: z.int(), comment: z.string().nullable() }).nullable(),
   /** the last event's number: ask for what came after it */
@@ -90,7 +114,7 @@ export const request = z.object({
 })
 export type RequestView = z.infer<typeof request>
 
-export const requestBrief = request.omit({ thread: true, answer: true }).extend({
+export const requestBrief = request.omit({ thread: true, answer: true, offers: true, danger: true }).extend({
   /** the next visit, where one is agreed */
   visit: appointment.nullable(),
 })
@@ -98,7 +122,7 @@ export type RequestBrief = z.infer<typeof requestBrief>
 
 export const requestEvent = z.object({
   seq: z.int(),
-  type: z.enum(['opened', 'message', 'status', 'leg', 'appointment', 'rated']),
+  type: z.enum(['opened', 'message', 'status', 'leg', 'appointment', 'rated', 'agent']),
   requestId: id,
   at: instant,
   status: z.enum(REQUEST_STATUSES),

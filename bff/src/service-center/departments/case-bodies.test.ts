@@ -24,6 +24,7 @@ const facts: CaseFacts = {
   },
   fault: { code: 'E21', meaning: '排水不畅' },
   warrantyUntil: '2029-01-01',
+  goldExchange: false,
   address: { regionCode: '340104', regionText: '安徽省合肥市蜀山区', detail: '梧桐里 6 幢' },
   contact: { name: '测试人', phone: '13900001234' },
   media: [{ kind: 'image', url: 'https://one.example/m' }],
@@ -33,7 +34,9 @@ const fieldsOf = (body: object) => Object.keys(body).sort()
 
 test('sales learns the order and the product, and neither where nor whom to call', () => {
   const body = CASE_BODIES.sales(facts)
-  expect(fieldsOf(body)).toEqual([...base, 'customerRef', 'orderId', 'product', 'tier'].sort())
+  expect(fieldsOf(body)).toEqual(
+    [...base, 'customerRef', 'goldExchange', 'orderId', 'product', 'tier'].sort(),
+  )
 })
 
 test('logistics learns where and whom to call, and nothing of faults, warranty or tier', () => {

@@ -19,6 +19,7 @@ export interface CaseFacts {
   product: { gtin: string; model: string; name: string; serial: string | null } | null
   fault: { code: string; meaning: string | null } | null
   warrantyUntil: string | null
+  goldExchange: boolean
   address: { regionCode: string; regionText: string; detail: string } | null
   contact: { name: string; phone: string } | null
   media: { kind: 'image' | 'video'; url: string }[]
@@ -46,6 +47,7 @@ export const CASE_BODIES: { [D in Department]: (facts: CaseFacts) => z.infer<(ty
     tier: f.tier,
     orderId: f.orderId,
     product: productOf(f),
+    goldExchange: f.goldExchange,
   }),
   /** Drives to an address with a parcel and rings there: no product history, no fault. */
   logistics: (f) => ({

@@ -38,6 +38,7 @@ export async function gatherFacts(
     product: subject?.product ?? null,
     fault,
     warrantyUntil: subject?.product?.warrantyUntil ?? null,
+    goldExchange: request.goldExchange,
     address: whereabouts?.address ?? null,
     contact: whereabouts?.contact ?? null,
     media: await sources.mediaLinks(said.flatMap((m) => m.mediaIds)),

@@ -3,12 +3,10 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Logger } from '../../platform/logger.ts'
 import { createWorkQueue, type WorkQueue } from '../../platform/queue.ts'
 import type { Redis } from '../../platform/redis.ts'
-import { close, legDue } from '../request/index.ts'
-import type { RequestChanges } from '../request-changes.ts'
-import type { DueRequest, RequestKey, Requests } from '../requests.repository.ts'
-import type { DepartmentEvents } from './department-events.repository.ts'
-import type { Inbox } from './inbox.service.ts'
+import { legDue } from '../request/index.ts'
+import type { RequestKey } from '../requests.repository.ts'
 import type { Sender } from './sender.ts'
+import type { DueRequest } from './worklist.repository.ts'
 
 export interface Dispatch {
   /** Calls the senders of all legs that have something to send. Never throws: the sweeper makes up for a call that is lost. */
@@ -23,10 +21,6 @@ interface Job extends RequestKey {
 }
 
 interface Parts {
-  requests: Requests
-  changes: RequestChanges
-  events: DepartmentEvents
-  inbox: Inbox
   sender: Sender
   clock: Clock
   logger: Logger
@@ -35,24 +29,12 @@ interface Parts {
   prefix: string
 }
 
-const SWEEP_EVERY_MS = 2_000
-const SWEEP_AT_ONCE = 500
 /** Legs a process sends at once to one department: each has its own line, so a dead one never slows the others. */
 const AT_ONCE = 20
-/** A wake-up call gets this long before the sweeper takes it for lost. */
-const GRACE_MS = 1_500
-/** A word for a case that nobody has opened within the day that we try will never find it. */
-const ORPHAN_MS = 25 * 3_600_000
 
-/**
- * Queues hold wake-up calls and nothing else. Redis may lose them all: what is due stands in the requests themselves,
- * and the sweeper, which runs in every process, calls again.
- */
-export function createDispatch(parts: Parts): Dispatch {
-  const { requests, changes, events, inbox, sender, clock, logger } = parts
+/** Queues hold wake-up calls and nothing else: Redis may lose them all, for what is due stands in the requests themselves. */
+export function createDispatch({ sender, clock, logger, redis, prefix }: Parts): Dispatch {
   const queues = new Map<Department, WorkQueue<Job>>()
-  let timer: NodeJS.Timeout | undefined
-  let sweeping: Promise<void> = Promise.resolve()
   let stopped = false
 
   /**
@@ -76,29 +58,8 @@ export function createDispatch(parts: Parts): Dispatch {
       const again = await sender.send(key, legId)
       if (again && !stopped) await call(department, { ...key, legId }, again)
     }
-    const { redis, prefix } = parts
     const line = { name: `hall-${department}`, redis, prefix, concurrency: AT_ONCE, logger, handle }
     queues.set(department, await createWorkQueue<Job>(line))
-  }
-
-  const sweep = async (): Promise<void> => {
-    const now = clock.now()
-    const lost = new Date(now.getTime() - GRACE_MS)
-    const stale = { after: new Date(now.getTime() - ORPHAN_MS), before: lost }
-    for (const waiting of await events.listStale(stale, SWEEP_AT_ONCE))
-      await inbox.apply(waiting.department, waiting.caseRef)
-    for (const key of await requests.listClosable(now, SWEEP_AT_ONCE))
-      await changes.change(key, (r) => (r.status === 'resolved' ? close(r, now) : r))
-    // last, for while Redis is away nobody can be called
-    for (const due of await requests.listDue(lost, SWEEP_AT_ONCE)) await wakeAll(due)
-  }
-
-  const sweepAgain = (): void => {
-    timer = setTimeout(() => {
-      sweeping = sweep()
-        .catch((error: unknown) => logger.warn({ err: error }, 'sweep'))
-        .then(() => (stopped ? undefined : sweepAgain()))
-    }, SWEEP_EVERY_MS)
   }
 
   return {
@@ -109,12 +70,9 @@ export function createDispatch(parts: Parts): Dispatch {
     },
     async start() {
       await Promise.all(DEPARTMENTS.map(open))
-      sweepAgain()
     },
     async stop() {
       stopped = true
-      clearTimeout(timer)
-      await sweeping
       await Promise.all([...queues.values()].map((queue) => queue.close()))
     },
   }

@@ -5,6 +5,7 @@ import type { Vault } from '../../platform/vault.ts'
 import { departmentSays, type DepartmentWord, type ServiceRequest } from '../request/index.ts'
 import type { RequestChanges } from '../request-changes.ts'
 import type { Requests } from '../requests.repository.ts'
+import type { Worklist } from './worklist.repository.ts'
 import { PLACES } from '../sealing.ts'
 import type { DepartmentEvents } from './department-events.repository.ts'
 
@@ -18,12 +19,13 @@ export interface Inbox {
 interface Parts {
   events: DepartmentEvents
   requests: Requests
+  worklist: Worklist
   changes: RequestChanges
   vault: Vault
   clock: Clock
 }
 
-export function createInbox({ events, requests, changes, vault, clock }: Parts): Inbox {
+export function createInbox({ events, requests, worklist, changes, vault, clock }: Parts): Inbox {
   const toWord = async (ownerId: string, legId: string, e: DepartmentEvent): Promise<DepartmentWord> => ({
     eventId: e.eventId,
     status: e.status,
@@ -40,7 +42,7 @@ export function createInbox({ events, requests, changes, vault, clock }: Parts):
   })
 
   const apply: Inbox['apply'] = async (department, caseRef) => {
-    const key = await requests.findKeyByRef(department, caseRef)
+    const key = await worklist.findKeyByRef(department, caseRef)
     if (!key) return
     const waiting = await events.listWaiting(department, caseRef)
     if (waiting.length === 0) return

@@ -8,12 +8,11 @@ import { newNumber } from '../../platform/ids.ts'
 import type { Metrics } from '../../platform/metrics.ts'
 import type { Envelope, Vault } from '../../platform/vault.ts'
 import type { Card } from '../../products/index.ts'
-import type { Dispatch } from '../dispatch/index.ts'
-import { open, type ServiceRequest, type Subject } from '../request/index.ts'
-import type { Requests } from '../requests.repository.ts'
-import { departmentsFor, priorityFor } from '../routing/departments.rules.ts'
+import { open, type Answered, type ServiceRequest, type Subject } from '../request/index.ts'
+import type { RequestChanges } from '../request-changes.ts'
 import { PLACES, type Whereabouts } from '../sealing.ts'
 import { titleFor } from './titles.ts'
+import type { Found, Understand } from './understanding.ts'
 
 export interface Intake {
   /**
@@ -28,8 +27,8 @@ export interface Intake {
 }
 
 interface Parts {
-  requests: Requests
-  dispatch: Dispatch
+  changes: RequestChanges
+  understand: Understand
   vault: Vault
   clock: Clock
   metrics: Metrics
@@ -38,6 +37,8 @@ interface Parts {
   findWhereabouts(ownerId: string, addressId: string | undefined): Promise<Whereabouts | null>
   /** Throws media.unknown unless all are this person's. */
   checkMedia(ownerId: string, mediaIds: string[]): Promise<void>
+  /** Whether a gold member's exchange needs nobody's approval now (article kb-120). */
+  mayExchangeFreely(ownerId: string): Promise<boolean>
 }
 
 /** Kinds for which somebody comes to the house. */
@@ -47,14 +48,15 @@ const idFrom = (...parts: string[]): string =>
   createHash('sha256').update(parts.join('\0')).digest('base64url').slice(0, 22)
 
 export function createIntake(parts: Parts): Intake {
-  const { requests, dispatch, vault, clock, metrics } = parts
+  const { changes, understand, vault, clock, metrics } = parts
 
   const sealWhereabouts = async (
     id: string,
     ownerId: string,
     input: OpenRequestInput,
+    comesHome: boolean,
   ): Promise<Envelope | null> => {
-    if (!COMES_HOME.has(input.kind) && !input.addressId) return null
+    if (!comesHome && !input.addressId) return null
     const found = await parts.findWhereabouts(ownerId, input.addressId)
     return found && vault.seal(ownerId, PLACES.whereabouts(id), JSON.stringify(found))
   }
@@ -67,12 +69,6 @@ export function createIntake(parts: Parts): Intake {
       mediaIds,
     }
   }
-  const store = async (request: ServiceRequest): Promise<ServiceRequest> => {
-    if (!(await requests.add(request))) return (await requests.find(request.ownerId, request.id)) ?? request
-    metrics.requestsOpened.inc({ kind: request.kind })
-    dispatch.wake(request)
-    return request
-  }
 
   return {
     async open(person, input, operation) {
@@ -81,27 +77,58 @@ export function createIntake(parts: Parts): Intake {
       await parts.checkMedia(person.id, input.mediaIds ?? [])
       const card = subject?.registrationId ? await parts.getCard(person.id, subject.registrationId) : null
       const fault = faultCode ? findFault(card, faultCode) : null
-      const known = { kind, fault, tier: person.tier }
-      const at = clock.now()
-      const legs = departmentsFor(known).map((route) => ({ id: idFrom(id, route.department, '1'), ...route }))
-      return store(
-        open({
-          id,
-          number: newNumber(at),
-          ownerId: person.id,
-          kind,
-          title: titleFor(kind, card?.product.category),
-          priority: priorityFor(known),
-          subject: toSubject(subject, card),
-          fault: fault && { code: fault.code, meaning: fault.meaning },
-          whereabouts: await sealWhereabouts(id, person.id, input),
-          slotId: input.slotId ?? null,
-          message: await firstMessage(id, person.id, input),
-          legs,
-          at,
-        }),
-      )
+      const { gtin, category } = card?.product ?? {}
+      const understood = await understand({
+        kind,
+        text: input.text ?? '',
+        fault,
+        gtin,
+        category,
+        tier: person.tier,
+      })
+      const { routes, priority, danger, found, routedBy, desk } = understood
+      const comesHome = COMES_HOME.has(kind) || routes.some((route) => route.department !== 'sales')
+      const sells = routes.some((route) => route.department === 'sales')
+      const request = open({
+        id,
+        number: newNumber(clock.now()),
+        ownerId: person.id,
+        kind,
+        title: titleFor(kind, category, routes),
+        priority,
+        subject: toSubject(subject, card),
+        fault: fault && { code: fault.code, meaning: fault.meaning },
+        whereabouts: await sealWhereabouts(id, person.id, input, comesHome),
+        slotId: input.slotId ?? null,
+        routedBy,
+        danger,
+        goldExchange: person.tier === 'gold' && sells && (await parts.mayExchangeFreely(person.id)),
+        message: await firstMessage(id, person.id, input),
+        legs: routes.map((route) => ({ id: idFrom(id, route.department, '1'), ...route })),
+        answered: found && (await sealAnswer(vault, { id, ownerId: person.id }, found)),
+        desk,
+        at: clock.now(),
+      })
+      const { request: stored, fresh } = await changes.add(request)
+      if (fresh) metrics.requestsOpened.inc({ kind })
+      return stored
     },
+  }
+}
+
+/** The hall's words, ready for the thread. */
+export async function sealAnswer(
+  vault: Vault,
+  { id, ownerId }: { id: string; ownerId: string },
+  found: Found,
+): Promise<Answered> {
+  const articleId = found.answer?.articleId ?? null
+  const messageId = idFrom(id, 'answer', articleId ?? found.offers.map((o) => o.articleId).join())
+  const text = found.answer?.text ?? '您问的是不是这些？'
+  return {
+    message: { id: messageId, text: await vault.seal(ownerId, PLACES.message(messageId), text), articleId },
+    answer: found.answer,
+    offers: found.offers,
   }
 }
 

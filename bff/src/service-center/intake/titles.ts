@@ -1,4 +1,5 @@
 import type { RequestKind } from '@onehall/shared/domain/request-states'
+import type { Route } from './understanding.ts'
 
 const WORDS: Record<RequestKind, string> = {
   question: '咨询',
@@ -11,6 +12,9 @@ const WORDS: Record<RequestKind, string> = {
   suggestion: '建议',
 }
 
-/** What a request is called in lists: 洗烘一体机报修. */
-export const titleFor = (kind: RequestKind, category: string | undefined): string =>
-  (category ?? '') + WORDS[kind]
+/** What a request is called in lists: 洗烘一体机报修; a question is called by what departments will do: 退换货，改时间. */
+export function titleFor(kind: RequestKind, category: string | undefined, routes: readonly Route[]): string {
+  const deeds = [...new Set(routes.map((route) => route.title))].slice(0, 2).join('，')
+  const words = kind === 'question' && deeds !== '' ? deeds : WORDS[kind]
+  return (category ?? '') + words
+}

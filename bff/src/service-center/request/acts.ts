@@ -1,7 +1,7 @@
-import { isOver, legRank, REOPEN_DAYS } from '@onehall/shared/domain/request-states'
+import { isOver, legRank, REOPEN_DAYS, type Department } from '@onehall/shared/domain/request-states'
 import { Problem } from '@onehall/shared/problem'
 import type { Envelope } from '../../platform/vault.ts'
-import type { Leg, RequestSummary, ServiceRequest } from './entity.ts'
+import type { Answer, DeskReason, Leg, RequestSummary, ServiceRequest } from './entity.ts'
 import {
   activeLegs,
   addLegs,
@@ -23,23 +23,59 @@ import {
 
 /** What people do with a request. Each act throws request.illegal_move where it cannot be done now. */
 
-type Opening = Pick<
-  ServiceRequest,
-  'id' | 'number' | 'ownerId' | 'kind' | 'title' | 'priority' | 'subject' | 'fault' | 'whereabouts' | 'slotId'
-> & { message: NewMessage | null; legs: NewLeg[]; at: Date }
+type Given =
+  | 'id'
+  | 'number'
+  | 'ownerId'
+  | 'kind'
+  | 'title'
+  | 'priority'
+  | 'subject'
+  | 'fault'
+  | 'whereabouts'
+  | 'slotId'
+  | 'routedBy'
+  | 'danger'
+  | 'goldExchange'
+
+type Opening = Pick<ServiceRequest, Given> & {
+  message: NewMessage | null
+  /** the departments it goes to; where the base has an answer, those it goes to if that does not help */
+  legs: NewLeg[]
+  answered: Answered | null
+  /** why the desk must decide, where no department was found */
+  desk: DeskReason
+  at: Date
+}
+
+/** What the base had: one answer, or up to three articles that may be meant. The hall's words are in the thread. */
+export interface Answered {
+  message: NewMessage
+  answer: Omit<Answer, 'at' | 'outcome'> | null
+  offers: ServiceRequest['offers']
+}
 
 /** A new request: its first message, its legs as decided, and what must be sent, in one piece. */
-export function open({ message, legs, at, ...rest }: Opening): ServiceRequest {
+export function open({ message, legs, answered, desk, at, ...rest }: Opening): ServiceRequest {
   const blank: ServiceRequest = {
     ...rest,
     status: 'received',
     waitedFrom: null,
+    asked: false,
+    answer: null,
+    offers: [],
+    desk: null,
+    claim: null,
+    handledBy: [],
     cycles: [{ openedAt: at, resolvedAt: null, resolvedBy: null, rating: null }],
     messages: [],
+    notes: [],
     legs: [],
+    plan: legs,
     outbox: [],
     events: [],
-    desk: null,
+    clocks: [],
+    mergedInto: null,
     acts: [],
     seq: 0,
     version: 0,
@@ -48,15 +84,56 @@ export function open({ message, legs, at, ...rest }: Opening): ServiceRequest {
   }
   const opened = tell(blank, { type: 'opened', at }, {})
   const spoken = message ? say(opened, message, at) : opened
-  return legs.length > 0 ? addLegs(move(spoken, 'route', at), legs, at) : flag(spoken, 'no_department', at)
+  if (answered) return hallAnswers(spoken, answered, at)
+  const routed = legs.length > 0 ? followPlan(spoken, at) : flag(spoken, desk, at)
+  // a danger is on its way to a department and before the eyes of the desk at the same moment
+  return rest.danger && !routed.desk ? flag(routed, 'danger', at) : routed
+}
+
+function hallAnswers(r: ServiceRequest, { message, answer, offers }: Answered, at: Date): ServiceRequest {
+  const said = say(r, { ...message, from: 'hall', name: null }, at)
+  const given = { ...said, answer: answer && { ...answer, at, outcome: null }, offers }
+  return canMove(given, 'answer') ? move(given, 'answer', at) : given
+}
+
+/** Opens the legs that were decided when it was asked. */
+function followPlan(r: ServiceRequest, at: Date): ServiceRequest {
+  return addLegs(move({ ...r, plan: [] }, 'route', at), r.plan, at)
 }
 
 export const canSay = (r: RequestSummary): boolean => !isOver(r.status)
 
-/** The person says something; every department that works on it hears it. */
-export function personSays(r: ServiceRequest, message: NewMessage, at: Date): ServiceRequest {
+export interface Words {
+  message: NewMessage
+  /** the departments that the words concern; null where nobody can tell */
+  concerns: readonly Department[] | null
+  /** what the base has for them; not looked up while an agent is on the thread */
+  answered: Answered | null
+}
+
+/**
+ * The person says something. One department at work hears it; of several those that it concerns; where nobody can
+ * tell, the desk does. An agent on the thread hears everything and decides.
+ */
+export function personSays(
+  r: ServiceRequest,
+  { message, concerns, answered }: Words,
+  at: Date,
+): ServiceRequest {
   if (!canSay(r)) throw new Problem('request.illegal_move', '这件事已经结束了')
-  return tellDepartments(say(r, message, at), activeLegs(r), { what: 'text', messageId: message.id }, at)
+  const said = follow({ ...say(r, message, at), asked: false }, at)
+  if (said.status === 'answered' && answered && !said.claim && !said.desk)
+    return hallAnswers(said, answered, at)
+  const legs = activeLegs(said)
+  const hearers = legs.length === 1 ? legs : legs.filter((leg) => concerns?.includes(leg.department))
+  const told = tellDepartments(said, hearers, { what: 'text', messageId: message.id }, at)
+  return hearers.length > 0 || said.claim || said.desk ? told : flag(told, 'said_something', at)
+}
+
+/** What is said along with another act: in the thread, and to who works on it; the act itself decides what follows. */
+export function saysAlong(r: ServiceRequest, message: NewMessage, at: Date): ServiceRequest {
+  const said = say(r, message, at)
+  return tellDepartments(said, activeLegs(said), { what: 'text', messageId: message.id }, at)
 }
 
 const NUDGE_EVERY_MS = 10 * 60_000
@@ -74,7 +151,7 @@ export function nudge(r: ServiceRequest, message: NewMessage, at: Date): Service
 
 /** Legs that were never sent are cancelled here and now; departments are told about the others. */
 export function cancel(r: ServiceRequest, at: Date): ServiceRequest {
-  const cancelled = move(r, 'cancel', at, { desk: null })
+  const cancelled = move(r, 'cancel', at, { desk: null, claim: null, asked: false })
   const unsent = new Set(
     activeLegs(r)
       .filter((leg) => leg.status === 'pending')
@@ -131,28 +208,34 @@ function choose(legs: Leg[], legId: string | undefined): Leg {
   return leg
 }
 
-export const canAskHuman = (r: RequestSummary): boolean => !isOver(r.status) && r.desk === null
+export const canAskHuman = (r: RequestSummary): boolean =>
+  !isOver(r.status) && r.desk === null && r.claim === null
 
 /** A person wants a person. */
 export function askHuman(r: ServiceRequest, at: Date): ServiceRequest {
   if (!canAskHuman(r)) throw new Problem('request.illegal_move')
-  return flag(tell(r, { type: 'status', at }, {}), 'asked_for_human', at)
+  const heard = { ...r, answer: outcome(r, 'human') }
+  return flag(tell(heard, { type: 'status', at }, {}), 'asked_for_human', at)
 }
 
-/** Answered, and the answer did not help: a person takes it from here. */
+/** The answer did not help: on to the departments it would have gone to, or to the desk, with everything already said. */
 export function notHelped(r: ServiceRequest, at: Date): ServiceRequest {
   if (r.status !== 'answered') throw new Problem('request.illegal_move')
-  return r.desk ? r : askHuman(r, at)
+  const heard = { ...r, answer: outcome(r, 'not_helpful'), offers: [] }
+  return r.plan.length > 0
+    ? followPlan(heard, at)
+    : flag(tell(heard, { type: 'status', at }, {}), 'not_helpful', at)
 }
 
 /** Answered, and the answer helped. */
-export const helped = (r: ServiceRequest, at: Date): ServiceRequest => {
+export function helped(r: ServiceRequest, at: Date): ServiceRequest {
   if (r.status !== 'answered') throw new Problem('request.illegal_move')
-  return move(r, 'resolve', at, {
-    desk: null,
-    cycles: changeCycle(r, { resolvedAt: at, resolvedBy: 'self' }),
-  })
+  const cycles = changeCycle(r, { resolvedAt: at, resolvedBy: 'self' })
+  return move({ ...r, answer: outcome(r, 'helpful') }, 'resolve', at, { desk: null, claim: null, cycles })
 }
+
+const outcome = ({ answer }: ServiceRequest, said: NonNullable<Answer['outcome']>): Answer | null =>
+  answer && { ...answer, outcome: answer.outcome ?? said }
 
 export function canReopen(r: RequestSummary, at: Date): boolean {
   const { resolvedAt } = currentCycle(r)
@@ -177,7 +260,7 @@ export function reopen(
     reason: leg.reason,
   }))
   const cycle = { openedAt: at, resolvedAt: null, resolvedBy: null, rating: null }
-  const reopened = move(r, 'reopen', at, { cycles: [...r.cycles, cycle], slotId: null })
+  const reopened = move(r, 'reopen', at, { cycles: [...r.cycles, cycle], slotId: null, plan: [] })
   const spoken = message ? say(reopened, message, at) : reopened
   return legs.length > 0 ? addLegs(spoken, legs, at) : flag(spoken, 'no_department', at)
 }

@@ -20,6 +20,8 @@ export interface ServiceRequest {
   status: RequestStatus
   /** the state that `wait` left, to go back to */
   waitedFrom: RequestStatus | null
+  /** true while an agent's question is what it waits for */
+  asked: boolean
   priority: Priority
   subject: Subject | null
   fault: { code: string; meaning: string | null } | null
@@ -29,10 +31,33 @@ export interface ServiceRequest {
   cycles: Cycle[]
   messages: Message[]
   legs: Leg[]
+  /** departments it goes to if the answer does not help */
+  plan: Pick<Leg, 'id' | 'department' | 'title' | 'reason'>[]
   outbox: Sending[]
   events: RequestEvent[]
+  /** what the base had for it */
+  answer: Answer | null
+  /** articles it may be about, where none is sure */
+  offers: { articleId: string; title: string }[]
+  /** safety steps that were shown at once */
+  danger: { articleId: string; title: string; steps: string[] } | null
+  /** what chose its departments */
+  routedBy: 'rule' | 'model' | 'desk' | 'none'
+  /** a gold member's exchange: nobody has to approve it */
+  goldExchange: boolean
   /** why an agent must look at it; null where nobody has to */
-  desk: { reason: DeskReason; at: Date } | null
+  desk: { reason: DeskReason; at: Date; reservedFor: { agentId: string; until: Date } | null } | null
+  /** the agent who has it */
+  claim: { agentId: string; name: string; at: Date } | null
+  /** agents who have, or had, it */
+  handledBy: string[]
+  /** when an agent sent it to other departments than the hall had */
+  correctedAt?: Date
+  /** what only colleagues see */
+  notes: Note[]
+  clocks: Clock[]
+  /** the request it was merged into: what is said here goes there */
+  mergedInto: string | null
   /** the last acts that were done, by their operation: the same act again changes nothing */
   acts: string[]
   /** the number of the last event */
@@ -75,6 +100,8 @@ export interface Message {
   name: string | null
   text: Envelope | null
   mediaIds: string[]
+  /** the article that the hall's words are of */
+  articleId: string | null
   /** where the message is what an act said, and not typed */
   act: 'nudge' | null
 }
@@ -111,7 +138,53 @@ export interface Appointment {
   needsConfirmation: boolean
 }
 
-export type DeskReason = 'no_department' | 'asked_for_human' | 'leg_failed' | 'all_cancelled' | 'not_told'
+export type DeskReason =
+  | 'no_department'
+  | 'unsure'
+  | 'asked_for_human'
+  | 'not_helpful'
+  | 'danger'
+  | 'leg_failed'
+  | 'all_cancelled'
+  | 'not_told'
+  | 'said_something'
+
+export interface Answer {
+  articleId: string
+  /** of the article, as it was shown */
+  version: number
+  title: string
+  /** public text of the base, or a model's wording of it: nothing personal */
+  text: string
+  score: number
+  at: Date
+  outcome: 'helpful' | 'not_helpful' | 'human' | null
+}
+
+export interface Note {
+  id: string
+  at: Date
+  agentId: string
+  name: string
+  text: Envelope
+}
+
+/** One promise of time: a row of its own for each cycle, and for each unanswered message after the first reply. */
+export interface Clock {
+  kind: 'first_response' | 'next_response' | 'resolution'
+  cycle: number
+  startedAt: Date
+  targetMs: number
+  /** when it is broken; null while it stands still */
+  dueAt: Date | null
+  /** business milliseconds left, while it stands still */
+  leftMs: number | null
+  metAt: Date | null
+  /** cancelled, merged or otherwise over without being met */
+  stoppedAt: Date | null
+  warnedAt: Date | null
+  breachedAt: Date | null
+}
 
 /** Something a department must still be told. What was told leaves the list. */
 export interface Sending {
@@ -129,7 +202,7 @@ export interface Sending {
 
 export interface RequestEvent {
   seq: number
-  type: 'opened' | 'message' | 'status' | 'leg' | 'appointment' | 'rated'
+  type: 'opened' | 'message' | 'status' | 'leg' | 'appointment' | 'rated' | 'agent'
   at: Date
   status: RequestStatus
   legId?: string
@@ -138,4 +211,4 @@ export interface RequestEvent {
 }
 
 /** What a list shows: everything but the thread, the events and what is still to be sent. */
-export type RequestSummary = Omit<ServiceRequest, 'messages' | 'events' | 'outbox'>
+export type RequestSummary = Omit<ServiceRequest, 'messages' | 'events' | 'outbox' | 'notes' | 'plan'>

@@ -42,7 +42,12 @@ function buildRequest(
     fault: null,
     whereabouts: null,
     slotId: null,
+    routedBy: 'rule',
+    danger: null,
+    goldExchange: false,
     message: { id: 'm1', text: seal('坏了') },
+    answered: null,
+    desk: 'no_department',
     legs: departments.map((department, i) => ({ id: `leg${i}`, department, title: '上门', reason: '报修' })),
     at,
   })
@@ -63,6 +68,11 @@ const word = (eventId: string, status: LegStatus, more: Partial<DepartmentWord> 
   note: null,
   appointment: null,
   ...more,
+})
+const words = (id: string): acts.Words => ({
+  message: { id, text: seal('快点') },
+  concerns: null,
+  answered: null,
 })
 const visit = (needsConfirmation: boolean) => ({
   from: later(600),
@@ -238,7 +248,7 @@ describe('sending', () => {
   })
 
   test('a department hears things in order: what comes later waits for the opening', () => {
-    const said = acts.personSays(buildRequest(), { id: 'm2', text: seal('快点') }, at)
+    const said = acts.personSays(buildRequest(), words('m2'), at)
     expect(dueSending(said, 'leg0', at)!.what).toBe('open')
     const postponed = postpone(said, 'leg0', { attempts: 1, nextAt: later(3) })
     expect(dueSending(postponed, 'leg0', later(2))).toBeNull()
@@ -304,7 +314,7 @@ describe('acts of people', () => {
   test('whatever people do, in whatever order, numbers of events rise by one and ended legs stay ended', () => {
     const deeds = fc.array(
       fc.constantFrom<(r: ServiceRequest, n: number) => ServiceRequest>(
-        (r, n) => acts.personSays(r, { id: `m${n}`, text: null }, later(n)),
+        (r, n) => acts.personSays(r, words(`m${n}`), later(n)),
         (r, n) => acts.nudge(r, { id: `n${n}`, text: null }, later(n * 20)),
         (r, n) => acts.cancel(r, later(n)),
         (r, n) => acts.confirm(r, undefined, later(n)),

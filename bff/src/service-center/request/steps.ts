@@ -70,11 +70,25 @@ export const changeLeg = (r: ServiceRequest, legId: string, change: Partial<Leg>
 export const changeCycle = (r: ServiceRequest, change: Partial<Cycle>): Cycle[] =>
   r.cycles.map((cycle, i) => (i === r.cycles.length - 1 ? { ...cycle, ...change } : cycle))
 
-export type NewMessage = Pick<Message, 'id' | 'text'> & Partial<Pick<Message, 'mediaIds' | 'act'>>
+export type NewMessage = Pick<Message, 'id' | 'text'> &
+  Partial<Pick<Message, 'mediaIds' | 'act' | 'articleId'>>
 
-/** Puts a person's words into the thread. */
-export function say(r: ServiceRequest, message: NewMessage, at: Date): ServiceRequest {
-  const said: Message = { mediaIds: [], act: null, ...message, from: 'you', name: null, seq: r.seq + 1, at }
+/** Puts words into the thread; the person's own where nobody else is named. */
+export function say(
+  r: ServiceRequest,
+  message: NewMessage & Partial<Pick<Message, 'from' | 'name'>>,
+  at: Date,
+): ServiceRequest {
+  const said: Message = {
+    mediaIds: [],
+    articleId: null,
+    act: null,
+    from: 'you',
+    name: null,
+    ...message,
+    seq: r.seq + 1,
+    at,
+  }
   return tell(r, { type: 'message', at, messageId: said.id }, { messages: [...r.messages, said] })
 }
 
@@ -125,7 +139,7 @@ export function advance(r: ServiceRequest, legId: string, status: LegStatus, at:
 export function follow(r: ServiceRequest, at: Date): ServiceRequest {
   if (isOver(r.status) || r.status === 'received' || r.status === 'answered') return r
   const required = currentLegs(r).filter((leg) => leg.required)
-  const waits = activeLegs(r).some(awaits)
+  const waits = r.asked || activeLegs(r).some(awaits)
   const resumed = r.status === 'waiting_customer' && !waits ? move(r, 'resume', at) : r
   const begun = required.some((leg) => legRank(leg.status) >= legRank('scheduled'))
   const moving = begun && resumed.status === 'routed' ? move(resumed, 'progress', at) : resumed
@@ -139,13 +153,13 @@ function conclude(r: ServiceRequest, required: Leg[], at: Date): ServiceRequest 
   if (required.some((leg) => leg.status === 'failed')) return r
   if (!required.some((leg) => leg.status === 'done')) return flagOnce(r, 'all_cancelled', at)
   const cycles = changeCycle(r, { resolvedAt: at, resolvedBy: 'departments' })
-  return move(r, 'resolve', at, { desk: null, cycles })
+  return move(r, 'resolve', at, { desk: null, claim: null, asked: false, cycles })
 }
 
 /** An agent must look at it. */
 export const flag = (r: ServiceRequest, reason: DeskReason, at: Date): ServiceRequest => ({
   ...r,
-  desk: { reason, at },
+  desk: { reason, at, reservedFor: null },
   updatedAt: at,
 })
 

@@ -19,6 +19,7 @@ import {
   confirmableLegs,
   currentCycle,
   movableLegs,
+  type Answer,
   type Appointment,
   type Leg,
   type Message,
@@ -34,6 +35,7 @@ export interface RequestPresenter {
   brief(request: RequestSummary): Promise<RequestBrief>
   message(request: ServiceRequest, messageId: string): Promise<MessageView>
   event(request: Pick<ServiceRequest, 'id'>, event: RequestEvent): EventView
+  leg(request: RequestSummary, leg: Leg): Promise<LegView>
 }
 
 interface Parts {
@@ -49,6 +51,7 @@ export function createRequestPresenter({ vault, now, mediaViews }: Parts): Reque
     at: m.at.toISOString(),
     from: m.from,
     name: m.name,
+    articleId: m.articleId,
     text: m.text ? await vault.open(ownerId, PLACES.message(m.id), m.text) : '',
     media: await mediaViews(m.mediaIds),
   })
@@ -83,6 +86,8 @@ export function createRequestPresenter({ vault, now, mediaViews }: Parts): Reque
     subject: presentSubject(r),
     faultCode: r.fault?.code ?? null,
     legs: await Promise.all(r.legs.map((l) => leg(r, l))),
+    agent: r.claim && { name: r.claim.name },
+    mergedInto: r.mergedInto,
     abilities: abilitiesOf(r, now()),
     rating: await rating(r),
     seq: r.seq,
@@ -91,8 +96,15 @@ export function createRequestPresenter({ vault, now, mediaViews }: Parts): Reque
   })
 
   return {
+    leg,
     async whole(r) {
-      return { ...(await head(r)), thread: await Promise.all(r.messages.map((m) => message(r, m))) }
+      return {
+        ...(await head(r)),
+        thread: await Promise.all(r.messages.map((m) => message(r, m))),
+        ...(r.answer ? { answer: presentAnswer(r.answer) } : {}),
+        offers: r.status === 'answered' ? r.offers : [],
+        danger: r.danger,
+      }
     },
     async brief(r) {
       return { ...(await head(r)), visit: nextVisit(r, now()) }
@@ -114,6 +126,20 @@ export function createRequestPresenter({ vault, now, mediaViews }: Parts): Reque
     }),
   }
 }
+
+const presentAnswer = ({
+  text,
+  articleId,
+  score,
+  title,
+  outcome,
+}: Answer): NonNullable<RequestView['answer']> => ({
+  text,
+  articleId,
+  score,
+  title,
+  outcome,
+})
 
 const presentAppointment = (a: Appointment): AppointmentView => ({
   from: a.from.toISOString(),

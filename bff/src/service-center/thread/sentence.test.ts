@@ -72,12 +72,14 @@ test('while it is done', () => {
   expect(sentence('in_progress', [buildLeg('in_progress', { department: 'sales' })])).toBe('销售正在办')
 })
 
-test('of several legs the one that is furthest speaks', () => {
+test('of several legs each says how it stands, the furthest first; of many two, and how many more', () => {
   const legs = [
     buildLeg('accepted', { department: 'sales' }),
     buildLeg('scheduled', { department: 'logistics', appointment: visit({ worker: '李师傅' }) }),
   ]
-  expect(sentence('in_progress', legs)).toBe('明天 9:00–11:00，李师傅上门')
+  expect(sentence('in_progress', legs)).toBe('明天 9:00–11:00，李师傅上门；销售已接下')
+  const three = [...legs, buildLeg('pending')]
+  expect(sentence('in_progress', three)).toBe('明天 9:00–11:00，李师傅上门；销售已接下；还有 1 件也在办')
 })
 
 test('what failed is said before what goes on, with what comes of it', () => {
@@ -96,7 +98,7 @@ test('what failed is said before what goes on, with what comes of it', () => {
 })
 
 test('at the desk, and at the end', () => {
-  expect(sentence('routed', [buildLeg('accepted')], 'asked_for_human')).toBe('客服正在看')
+  expect(sentence('routed', [buildLeg('accepted')], 'asked_for_human')).toBe('安装已接下；客服也在看')
   expect(sentence('resolved')).toBe('已办好')
   expect(sentence('closed')).toBe('已办好')
   expect(sentence('cancelled')).toBe('已取消')

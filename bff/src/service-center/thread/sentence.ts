@@ -18,28 +18,34 @@ const FAILURES: Record<NonNullable<Leg['failure']>, string> = {
 export function sentenceFor(r: RequestSummary, now: Date): string {
   switch (r.status) {
     case 'received':
+      if (r.claim) return `${r.claim.name}在看`
       return r.desk ? '已收到，客服会回复您' : '已收到'
     case 'answered':
+      if (r.desk ?? r.claim) return r.claim ? `${r.claim.name}在看` : '已转给客服，会回复您'
       return '已回答，看看解决了没有'
     case 'resolved':
     case 'closed':
       return '已办好'
     case 'cancelled':
-      return '已取消'
+      return r.mergedInto ? '并到另一件里一起办' : '已取消'
     default:
       return progress(r, now)
   }
 }
 
 function progress(r: RequestSummary, now: Date): string {
+  if (r.asked) return `${r.claim?.name ?? '客服'}问了您一句，等您回复`
   const [waiting] = confirmableLegs(r)
   if (waiting?.appointment) return `${visitOf(waiting.appointment, now)}，可以吗？`
   const failed = currentLegs(r).find((leg) => leg.status === 'failed')
   if (failed)
-    return `${DEPARTMENT_WORDS[failed.department]}${FAILURES[failed.failure ?? 'said_failed']}，客服接着办`
-  if (r.desk) return '客服正在看'
-  const furthest = activeLegs(r).sort((a, b) => legRank(b.status) - legRank(a.status))[0]
-  return furthest ? legSentence(furthest, now) : '正在办'
+    return `${DEPARTMENT_WORDS[failed.department]}${FAILURES[failed.failure ?? 'said_failed']}，${r.claim?.name ?? '客服'}接着办`
+  const legs = activeLegs(r).sort((a, b) => legRank(b.status) - legRank(a.status))
+  if (legs.length === 0) return r.claim ? `${r.claim.name}在办` : r.desk ? '客服正在看' : '正在办'
+  const said = [...new Set(legs.map((leg) => legSentence(leg, now)))]
+  const more = said.length > 2 ? [`还有 ${said.length - 2} 件也在办`] : []
+  const desk = r.claim ? [`${r.claim.name}跟着`] : r.desk ? ['客服也在看'] : []
+  return [...said.slice(0, 2), ...more, ...desk].join('；')
 }
 
 function legSentence({ status, appointment, department }: Leg, now: Date): string {

@@ -1,0 +1,126 @@
+import type { DeskPersonView } from '@onehall/shared/contract/desk'
+import { maskPhone, type Tier } from '@onehall/shared/domain/people'
+import { isOver } from '@onehall/shared/domain/request-states'
+import { Problem } from '@onehall/shared/problem'
+import type { Audit } from '../../audit/index.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Card } from '../../products/index.ts'
+import { isMine, type Agent, type ServiceRequest } from '../request/index.ts'
+import type { Requests } from '../requests.repository.ts'
+import { sentenceFor } from '../thread/sentence.ts'
+import type { DeskRequests } from './desk-requests.repository.ts'
+
+/** A person as the accounts room knows them, for the desk. */
+export interface KnownPerson {
+  id: string
+  name: string
+  phone: string | null
+  tier: Tier
+  since: Date
+  /** 安徽省合肥市蜀山区梧桐里 6 幢 1203, and only the city of it */
+  address: string | null
+  city: string | null
+}
+
+export interface DeskPeople {
+  /** Throws person.unknown where this agent has no business with the person. */
+  get(agent: Agent, personId: string): Promise<DeskPersonView>
+  /** One field in full, for a reason that is recorded first. Throws desk.not_yours. */
+  unmask(
+    agent: Agent,
+    personId: string,
+    ask: { field: 'name' | 'phone' | 'address'; requestId: string; reason: string },
+  ): Promise<string>
+}
+
+interface Parts {
+  deskRequests: DeskRequests
+  requests: Requests
+  audit: Audit
+  clock: Clock
+  getPerson(accountId: string): Promise<KnownPerson>
+  listCards(ownerId: string): Promise<Card[]>
+}
+
+/** 林晓云 as she is shown: 林**. */
+export const maskName = (name: string): string => (name === '' ? '客户' : `${[...name][0]}**`)
+
+/** Gold exchanges a year (article kb-120). */
+export const EXCHANGES_A_YEAR = 2
+const SHOWN = 20
+
+export function createDeskPeople({
+  deskRequests,
+  requests,
+  audit,
+  clock,
+  getPerson,
+  listCards,
+}: Parts): DeskPeople {
+  const mayLook = async (agent: Agent, personId: string): Promise<void> => {
+    if (!(await deskRequests.concerns(personId, agent.id))) throw new Problem('person.unknown')
+  }
+  const exchangesOf = async ({ id, tier }: KnownPerson) =>
+    tier === 'gold'
+      ? { used: await requests.countGoldExchanges(id, startOfYear(clock.now())), of: EXCHANGES_A_YEAR }
+      : null
+
+  return {
+    async get(agent, personId) {
+      await mayLook(agent, personId)
+      const [person, cards, all] = await Promise.all([
+        getPerson(personId),
+        listCards(personId),
+        deskRequests.listOf([personId], 2 * SHOWN),
+      ])
+      const line = (r: ServiceRequest) => ({
+        id: r.id,
+        title: r.title,
+        state: sentenceFor(r, clock.now()),
+        at: r.updatedAt.toISOString(),
+      })
+      return {
+        id: personId,
+        nameMasked: maskName(person.name),
+        tier: person.tier,
+        city: person.city,
+        since: person.since.toISOString(),
+        phoneMasked: person.phone && maskPhone(person.phone),
+        exchanges: await exchangesOf(person),
+        products: cards.slice(0, SHOWN).map(({ registration, product, warranty }) => ({
+          id: registration.id,
+          title: product.name.replace(/^\S+ /, ''),
+          state: warranty ? (warranty.active ? `保修到 ${warranty.until.slice(0, 7)}` : '已过保') : '',
+          at: registration.registeredAt.toISOString(),
+        })),
+        open: all
+          .filter((r) => !isOver(r.status))
+          .slice(0, SHOWN)
+          .map(line),
+        past: all
+          .filter((r) => isOver(r.status))
+          .slice(0, SHOWN)
+          .map(line),
+      }
+    },
+    async unmask(agent, personId, { field, requestId, reason }) {
+      const request = await deskRequests.findById(requestId)
+      if (!request || request.ownerId !== personId) throw new Problem('person.unknown')
+      if (!isMine(request, agent.id)) throw new Problem('desk.not_yours')
+      const person = await getPerson(personId)
+      const value = person[field] ?? ''
+      await audit.record({
+        stream: 'desk',
+        actor: agent.id,
+        role: 'agent',
+        action: `unmask.${field}`,
+        objectRef: `accounts/${personId}`,
+        payload: { requestId, reason },
+      })
+      return value
+    },
+  }
+}
+
+export const startOfYear = (now: Date): Date =>
+  new Date(`${new Date(now.getTime() + 8 * 3_600_000).getUTCFullYear()}-01-01T00:00:00+08:00`)

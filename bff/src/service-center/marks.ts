@@ -1,0 +1,49 @@
+import { isOver, PRIORITIES } from '@onehall/shared/domain/request-states'
+import { REOPEN_DAYS } from '@onehall/shared/domain/request-states'
+import { nextTick, waitingSince } from './desk/clocks.ts'
+import type { Promises } from './desk/promises.ts'
+import { currentCycle, nextDue, type ServiceRequest } from './request/index.ts'
+
+/** What a request is found by, worked out at each write; absent marks keep it out of their index. */
+export interface Marks {
+  /** when a sender must look at it */
+  dueAt?: Date
+  /** when it closes by itself */
+  closesAt?: Date
+  /** when one of its clocks wants to be called out */
+  tickAt?: Date
+  /** an agent has it, or must look at it */
+  inDesk?: true
+  /** 0 danger, 1 gold, 2 silver, 3 the others */
+  rank?: number
+  waitingSince?: Date
+  /** when the reply that is owed is late */
+  responseDueAt?: Date
+}
+
+export function marksOf(r: ServiceRequest, promises: Promises): Marks {
+  const dueAt = nextDue(r)
+  const tickAt = nextTick(r, promises)
+  const { resolvedAt } = currentCycle(r)
+  return {
+    ...(dueAt ? { dueAt } : {}),
+    ...(tickAt ? { tickAt } : {}),
+    // a resolved request closes when it can no longer be taken up again
+    ...(r.status === 'resolved' && resolvedAt
+      ? { closesAt: new Date(resolvedAt.getTime() + REOPEN_DAYS * 86_400_000) }
+      : {}),
+    ...deskMarks(r),
+  }
+}
+
+function deskMarks(r: ServiceRequest): Marks {
+  if (isOver(r.status) || (!r.desk && !r.claim)) return {}
+  const owed = r.clocks.find((c) => c.kind !== 'resolution' && c.metAt === null && c.stoppedAt === null)
+  return {
+    inDesk: true,
+    rank: PRIORITIES.length - 1 - PRIORITIES.indexOf(r.priority),
+    // where nobody waits for a word, its place is behind those who do: the time it last moved
+    waitingSince: waitingSince(r) ?? r.updatedAt,
+    ...(owed?.dueAt ? { responseDueAt: owed.dueAt } : {}),
+  }
+}
