@@ -22,15 +22,23 @@ interface KindFile {
   words: string[]
   patterns: string[]
   not: string[]
+  /** Words that point to this kind where the model alone hears a danger. */
+  hints: string[]
 }
 interface DangerFile {
   kinds: KindFile[]
   safe: Record<'denied' | 'over' | 'still' | 'learning' | 'figure', string[]>
-  codes: Record<string, { codes: string[]; article: string; what: string; names: string[] }>
+  /** Product categories with their codes that mean danger, and what people call the product. */
+  codes: Record<string, { names: string[]; faults: { code: string; article: string; what: string }[] }>
   articles: { kind: string; about: string[]; article: string }[]
+  fault: { what: string; article: string | null }
+  unknown: { what: string; article: string | null; department: Department }
 }
 
-const FILE = readData<DangerFile>('danger.json')
+/** The kind of a danger that no word names. */
+export const GUESSED = 'guessed'
+
+const FILE = readData('danger.json') as DangerFile
 const GAP = '□'
 const any = (patterns: readonly string[], flags = '') => new RegExp(patterns.join('|') || '(?!)', flags)
 
@@ -38,7 +46,7 @@ const KINDS = FILE.kinds.map((kind) => ({
   ...kind,
   said: any([...kind.words, ...kind.patterns]),
   notMeant: any(kind.not, 'g'),
-  heard: kind.words.map((word) => ({ word: [...word], sound: soundOfWord(word) })),
+  heard: kind.words.map((word) => ({ word: Array.from(word), sound: soundOfWord(word) })),
 }))
 const SAFE = {
   denied: any(FILE.safe.denied, 'g'),
@@ -66,22 +74,60 @@ export function findDanger(text: string, category?: string): DangerFound | null 
   return { kind: id, what, article: articleFor(kind, plain), department, doubtful }
 }
 
+/** What it may be where only the model hears a danger: the kind that the words point to, or none in particular. */
+export function guessDanger(text: string): DangerFound {
+  const plain = plainOf(normalise(text))
+  const kind = FILE.kinds.find(({ hints }) => hints.some((hint) => plain.includes(hint)))
+  const { what, article, department } = kind ?? FILE.unknown
+  return {
+    kind: GUESSED,
+    what,
+    article: kind ? articleFor(kind, plain) : article,
+    department,
+    doubtful: true,
+  }
+}
+
+/** A fault that the manual calls dangerous, whatever words stand with it; else null. */
+export function dangerOfFault(
+  { code, department, severity }: { code: string; department: Department | null; severity: string },
+  category: string | undefined,
+): DangerFound | null {
+  if (severity !== 'danger') return null
+  const known = category && findFault(FILE.codes[category], [code.toLowerCase()])
+  const { what, article } = known || FILE.fault
+  return { kind: 'fault', what, article, department: department ?? 'installation', doubtful: false }
+}
+
 /** The more particular article wins: a watch that smokes has its own. */
-export function articleFor({ id, article }: Pick<KindFile, 'id' | 'article'>, plain: string): string | null {
+function articleFor({ id, article }: Pick<KindFile, 'id' | 'article'>, plain: string): string | null {
   const special = FILE.articles.find((a) => a.kind === id && a.about.some((word) => plain.includes(word)))
   return special?.article ?? article
 }
 
 /** A code that stands for danger on this product: the category named, or the product in the text. */
 function findCode(even: string, category: string | undefined): DangerFound | null {
-  const codes: string[] = even.match(/(?<![a-z\d])[a-z]{1,2}-?\d{0,2}(?![a-z\d])|(?<!\d)\d{2}(?!\d)/g) ?? []
-  for (const [name, known] of Object.entries(FILE.codes)) {
-    const isThis = category ? category === name : known.names.some((n) => even.includes(n))
-    if (isThis && codes.some((code) => known.codes.includes(code.replace('-', ''))))
-      return { kind: 'code', what: known.what, article: known.article, department: 'installation', doubtful: false }
+  const codes: string[] = even.match(CODE) ?? []
+  if (codes.length === 0) return null
+  for (const [name, product] of Object.entries(FILE.codes)) {
+    const isThis = category ? category === name : product.names.some((n) => even.includes(n))
+    const fault = isThis && findFault(product, codes)
+    if (fault)
+      return {
+        kind: 'fault',
+        what: fault.what,
+        article: fault.article,
+        department: 'installation',
+        doubtful: false,
+      }
   }
   return null
 }
+
+const CODE = /(?<![a-z\d])[a-z]{1,2}-?\d{0,2}(?![a-z\d])|(?<!\d)\d{2}(?!\d)/g
+
+const findFault = (product: DangerFile['codes'][string] | undefined, codes: readonly string[]) =>
+  product?.faults.find(({ code }) => codes.some((said) => said.replace('-', '') === code))
 
 /**
  * By sound: in text spelt in pinyin any word; among characters only where at least half of the characters are
@@ -103,5 +149,5 @@ function isHeard(words: readonly { word: string[]; sound: string }[], tokens: re
 }
 
 function soundOfWord(word: string): string {
-  return ` ${[...word].map((char) => blur(readingOf(char) ?? char)).join(' ')} `
+  return ` ${Array.from(word, (char) => blur(readingOf(char) ?? char)).join(' ')} `
 }

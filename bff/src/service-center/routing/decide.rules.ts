@@ -1,32 +1,60 @@
 import { DEPARTMENTS, type Department } from '@onehall/shared/domain/request-states'
 import type { DangerFound } from './danger.rules.ts'
-import type { Answer, Question } from './model.ts'
+import type { Question } from './model.ts'
 
+export interface Likely {
+  department: Department
+  /** From 0 to 1. */
+  share: number
+}
 export interface Decision {
-  departments: Department[]
-  danger: boolean
+  likely: Likely[]
+  danger: DangerFound | null
   high: boolean
-  /** How sure the weakest part of the decision is, from 0 to 1. */
-  confidence: number
+  /** True where this set of departments is more likely wrong than right. */
+  unsure: boolean
 }
 
-/** Fitted on our own utterances; `scores` of the model file says how they do. */
-export const THRESHOLDS = { department: 0.58, any: 0.6, danger: 0.5, doubtful: 0.6, high: 0.5, sure: 0.62 }
+/** Fitted on our own utterances, four-fold: see docs/decisions/0011-routing.md. */
+const THRESHOLDS = { department: 0.5, any: 0.6, danger: 0.5, doubtful: 0.6, high: 0.5, certain: 0.4 }
+/** What words add to what is known already must be said surely. */
+export const SURELY = 0.8
 
-/** What the model's answers and a danger named in words come to. A danger always has a department. */
-export function decide(answers: Record<Question, Answer>, found: DangerFound | null): Decision {
-  const p = (question: Question) => answers[question].probability
-  const danger = found && !found.doubtful ? true : p('danger') > (found ? THRESHOLDS.doubtful : THRESHOLDS.danger)
-  const likely = DEPARTMENTS.filter((d) => p(d) > THRESHOLDS.department)
-  const best = [...DEPARTMENTS].sort((a, b) => p(b) - p(a))[0]!
-  const asked = likely.length > 0 ? likely : p('any') > THRESHOLDS.any || danger ? [best] : []
-  const departments = danger && found ? withDanger(asked, found.department, p) : asked
-  const certainties = [...DEPARTMENTS.map(p), p('any')].map((x) => Math.max(x, 1 - x))
-  return { departments, danger, high: p('high') > THRESHOLDS.high, confidence: Math.min(...certainties) }
+export type Shares = Record<Question, number>
+
+/**
+ * What the model's shares and a danger named in words come to. `guess` says what danger it may be where only the
+ * model hears one. A danger always has a department.
+ */
+export function decide(shares: Shares, named: DangerFound | null, guess: () => DangerFound): Decision {
+  const best = toLikely(shares).sort((a, b) => b.share - a.share)[0]!
+  const danger = isDanger(shares, named) ? (named ?? { ...guess(), department: best.department }) : null
+  const over = toLikely(shares).filter(({ share }) => share > THRESHOLDS.department)
+  const asked = over.length === 0 && (danger || shares.any > THRESHOLDS.any) ? [best] : over
+  return {
+    likely: danger ? withDanger(asked, danger.department) : asked,
+    danger,
+    high: shares.high > THRESHOLDS.high,
+    unsure: !danger && certaintyOf(shares, asked) < THRESHOLDS.certain,
+  }
 }
 
-/** The department that a danger needs is among them; one that the model only guessed gives way to it. */
-function withDanger(asked: Department[], needed: Department, p: (d: Department) => number): Department[] {
-  const kept = asked.filter((d) => d === needed || p(d) > 0.7)
-  return DEPARTMENTS.filter((d) => d === needed || kept.includes(d))
+function isDanger({ danger }: Shares, named: DangerFound | null): boolean {
+  if (!named) return danger > THRESHOLDS.danger
+  return !named.doubtful || danger > THRESHOLDS.doubtful
+}
+
+const toLikely = (shares: Shares): Likely[] =>
+  DEPARTMENTS.map((department) => ({ department, share: shares[department] }))
+
+/** How likely it is that exactly these departments are asked. */
+function certaintyOf(shares: Shares, asked: readonly Likely[]): number {
+  const isAsked = (d: Department) => asked.some(({ department }) => department === d)
+  return DEPARTMENTS.reduce((all, d) => all * (isAsked(d) ? shares[d] : 1 - shares[d]), 1)
+}
+
+/** The department that a danger needs is among them; one that was only guessed gives way to it. */
+function withDanger(asked: readonly Likely[], needed: Department): Likely[] {
+  const kept = asked.filter(({ department, share }) => department !== needed && share > SURELY)
+  return [...kept, { department: needed, share: 1 }]
 }

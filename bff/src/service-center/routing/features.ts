@@ -17,21 +17,37 @@ export interface Features {
 export const HASH_BITS = 17
 const RUN = 4
 const SOUND_RUN = 3
-const MODES = Object.entries(readData<Record<string, string>>('modes.json')).map(
+const MODES = Object.entries(readData('modes.json') as Record<string, string>).map(
   ([mode, pattern]) => [mode, new RegExp(pattern)] as const,
 )
 
 export function featuresOf(text: string): Features {
   const clauses = clausesOf(tokensOf(normalise(text))).map((clause, i, all) => {
     const mentions = mentionsIn(clause)
-    return { marks: [...runsOf(clause), ...linksOf(mentions)], mentions, modes: modesOf(clause, i, all.length) }
+    return {
+      marks: [...runsOf(clause), ...linksOf(mentions)],
+      mentions,
+      modes: modesOf(clause, i, all.length),
+    }
   })
   const told = clauses.filter(({ modes }) => !modes.includes('content'))
   const heart = told.length > 0 ? told : clauses
   return {
     whole: {
-      marks: hashes([...heart.flatMap((c) => c.marks), ...pairsOf(heart.flatMap((c) => c.mentions), 'far')], ''),
-      modes: hashes(clauses.flatMap((c) => c.modes), 'has '),
+      marks: hashes(
+        [
+          ...heart.flatMap((c) => c.marks),
+          ...pairsOf(
+            heart.flatMap((c) => c.mentions),
+            'far',
+          ),
+        ],
+        '',
+      ),
+      modes: hashes(
+        clauses.flatMap((c) => c.modes),
+        'has ',
+      ),
     },
     clauses: clauses.map((c) => ({ marks: hashes(c.marks, 'in '), modes: hashes(c.modes, 'mode ') })),
   }
@@ -58,7 +74,11 @@ function linksOf(mentions: readonly Mention[]): string[] {
     ...(i + 1 < names.length ? [`f${name}>${names[i + 1]!}`] : []),
     ...(i + 2 < names.length ? [`f${name}>${names[i + 1]!}>${names[i + 2]!}`] : []),
   ])
-  return [...mentions.flatMap((m) => namesOf(m).map((n) => `n${n}`)), ...follows, ...pairsOf(mentions, 'near')]
+  return [
+    ...mentions.flatMap((m) => namesOf(m).map((n) => `n${n}`)),
+    ...follows,
+    ...pairsOf(mentions, 'near'),
+  ]
 }
 
 function pairsOf(mentions: readonly Mention[], how: string): string[] {

@@ -17,7 +17,7 @@ interface LegsFile extends Record<Department, Titles> {
   }
 }
 
-const LEGS = readData<LegsFile>('legs.json')
+const LEGS = readData('legs.json') as LegsFile
 export const REASONS = LEGS.reasons
 
 /**

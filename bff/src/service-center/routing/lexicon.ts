@@ -9,20 +9,20 @@ export interface Mention {
 }
 
 /** The data: each concept with the words that stand for it. */
-const CONCEPTS = readData<Record<string, string[]>>('concepts.json')
+const CONCEPTS = readData('concepts.json') as Record<string, string[]>
 const LONGEST = 7
 const asWritten = new Map<string, string[]>()
 const asHeard = new Map<string, string[]>()
 for (const [concept, words] of Object.entries(CONCEPTS))
   for (const word of words) {
     note(asWritten, word, concept)
-    if ([...word].length > 1) note(asHeard, soundsOf(word), concept)
+    if (Array.from(word).length > 1) note(asHeard, soundsOf(word), concept)
   }
 
 /** The concepts that a clause mentions, in order; the longest word counts. */
 export function mentionsIn(clause: Clause): Mention[] {
   const mentions: Mention[] = []
-  for (let at = 0; at < clause.length; ) {
+  for (let at = 0; at < clause.length;) {
     const found = mentionAt(clause, at)
     if (found) mentions.push(found.mention)
     at += found?.length ?? 1
@@ -32,26 +32,26 @@ export function mentionsIn(clause: Clause): Mention[] {
 
 function mentionAt(clause: Clause, at: number): { mention: Mention; length: number } | null {
   if (clause[at]!.type === 'code') return { mention: { concepts: ['faultcode'], heard: false }, length: 1 }
-  const written = longest(clause, at, 1, (tokens) =>
+  const written = longest(clause.slice(at), 1, (tokens) =>
     tokens.every((t) => t.form) ? asWritten.get(tokens.map((t) => t.form).join('')) : undefined,
   )
   if (written && written.length > 1)
     return { mention: { concepts: written.concepts, heard: false }, length: written.length }
-  const heard = longest(clause, at, 2, (tokens) => asHeard.get(tokens.map((t) => t.sound).join(' ')))
+  const heard = longest(clause.slice(at), 2, (tokens) => asHeard.get(tokens.map((t) => t.sound).join(' ')))
   const found = heard ?? written
   if (!found) return null
   const spelt = clause.slice(at, at + found.length).every((t) => t.type === 'syllable')
   return { mention: { concepts: found.concepts, heard: found === heard && !spelt }, length: found.length }
 }
 
+/** The longest beginning, of at least so many tokens, that is looked up with success. */
 function longest(
-  clause: Clause,
-  at: number,
+  tokens: readonly Token[],
   shortest: number,
-  lookUp: (tokens: Token[]) => readonly string[] | undefined,
+  lookUp: (tokens: readonly Token[]) => readonly string[] | undefined,
 ): { concepts: readonly string[]; length: number } | null {
-  for (let length = Math.min(LONGEST, clause.length - at); length >= shortest; length--) {
-    const concepts = lookUp(clause.slice(at, at + length))
+  for (let length = Math.min(LONGEST, tokens.length); length >= shortest; length--) {
+    const concepts = lookUp(tokens.slice(0, length))
     if (concepts) return { concepts, length }
   }
   return null
@@ -64,5 +64,5 @@ function note(map: Map<string, string[]>, key: string, concept: string): void {
 }
 
 function soundsOf(word: string): string {
-  return [...word].map((char) => blur(readingOf(char) ?? char)).join(' ')
+  return Array.from(word, (char) => blur(readingOf(char) ?? char)).join(' ')
 }

@@ -4,22 +4,22 @@ import { HASH_BITS, type Features, type Part } from './features.ts'
 export const QUESTIONS = ['sales', 'logistics', 'installation', 'any', 'danger', 'high'] as const
 export type Question = (typeof QUESTIONS)[number]
 
-/** As `data/model.json` keeps it: a signed byte for each hash and question, one scale for each question. */
-export interface ModelFile {
-  trained: string
-  rows: number
-  scores: Record<string, unknown>
+/** A signed byte for each hash and question in base64, one scale for each question. */
+export interface PackedModel {
   bias: number[]
   scale: number[]
   weights: string
 }
-export interface Answer {
-  probability: number
-  /** The clause that speaks loudest for it, -1 in an empty text. */
-  clause: number
+/** As `data/model.json` keeps it. */
+export interface ModelFile extends PackedModel {
+  rows: number
+  scenes: number
+  /** By set: of four-fold cross-validation, and of files that were never trained on. */
+  scores: Record<string, object>
 }
 export interface Model {
-  ask(features: Features): Record<Question, Answer>
+  /** For each question how likely the answer is yes, from 0 to 1. */
+  ask(features: Features): Record<Question, number>
 }
 
 export const COUNT = QUESTIONS.length
@@ -51,18 +51,17 @@ export function loudest(scores: readonly number[]): { score: number; shares: num
 
 export const sigmoid = (score: number): number => 1 / (1 + Math.exp(-score))
 
-export function createModel({ bias, scale, weights }: ModelFile): Model {
+export function createModel({ bias, scale, weights }: PackedModel): Model {
   const bytes = Buffer.from(weights, 'base64')
   const table = new Int8Array(bytes.buffer, bytes.byteOffset, ROWS * COUNT)
 
-  const answer = ({ whole, clauses }: Features, question: number): Answer => {
-    if (clauses.length === 0) return { probability: 0, clause: -1 }
-    const scores = clauses.map((clause) => partScore(table, question, clause) * scale[question]!)
-    const all = partScore(table, question, whole) * scale[question]! + loudest(scores).score
-    return { probability: sigmoid(bias[question]! + all), clause: scores.indexOf(Math.max(...scores)) }
+  const answer = ({ whole, clauses }: Features, question: number): number => {
+    if (clauses.length === 0) return 0
+    const { score } = loudest(clauses.map((clause) => partScore(table, question, clause) * scale[question]!))
+    return sigmoid(bias[question]! + partScore(table, question, whole) * scale[question]! + score)
   }
   return {
     ask: (features) =>
-      Object.fromEntries(QUESTIONS.map((name, i) => [name, answer(features, i)])) as Record<Question, Answer>,
+      Object.fromEntries(QUESTIONS.map((name, i) => [name, answer(features, i)])) as Record<Question, number>,
   }
 }

@@ -1,8 +1,10 @@
 import { readData } from './data-files.ts'
 
 /** Syllables without tones, each with the characters that are read so (the usual reading of each, GB 2312). */
-const TABLE = readData<Record<string, string>>('syllables.json')
-const READINGS = new Map(Object.entries(TABLE).flatMap(([sound, chars]) => [...chars].map((c) => [c, sound])))
+const TABLE = readData('syllables.json') as Record<string, string>
+const READINGS = new Map(
+  Object.entries(TABLE).flatMap(([sound, chars]) => Array.from(chars, (c) => [c, sound] as const)),
+)
 const LONGEST = 6
 
 /** How a character is read, or undefined. */

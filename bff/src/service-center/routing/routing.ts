@@ -1,34 +1,38 @@
 import type { Tier } from '@onehall/shared/domain/people'
-import { DEPARTMENTS, type Department, type Priority, type RequestKind } from '@onehall/shared/domain/request-states'
-import { findDanger, type DangerFound } from './danger.rules.ts'
+import {
+  DEPARTMENTS,
+  type Department,
+  type Priority,
+  type RequestKind,
+} from '@onehall/shared/domain/request-states'
+import { dangerOfFault, findDanger, GUESSED, guessDanger, type DangerFound } from './danger.rules.ts'
 import { readData } from './data-files.ts'
-import { decide, THRESHOLDS, type Decision } from './decide.rules.ts'
+import { decide, SURELY, type Decision } from './decide.rules.ts'
 import { departmentsFor, priorityFor, type Route } from './departments.rules.ts'
 import { featuresOf } from './features.ts'
 import { legFor, REASONS } from './legs.rules.ts'
-import { createModel, type ModelFile } from './model.ts'
+import { createModel, type Model, type ModelFile } from './model.ts'
 
+/** What is known of a request when it is routed. */
 export interface RoutingQuestion {
   kind: RequestKind
-  text?: string | undefined
-  fault?: { department: Department | null; severity: 'info' | 'service' | 'danger' } | null | undefined
+  text: string
+  fault: { code: string; department: Department | null; severity: 'info' | 'service' | 'danger' } | null
   /** The category of the product at hand, as the catalogue names it. */
-  category?: string | undefined
+  category: string | undefined
   tier: Tier
 }
 
-export type RoutedLeg = Route
-
 export interface Routed {
-  departments: RoutedLeg[]
+  /** Empty where nobody is asked for anything, and where it is unsure who is. */
+  departments: Route[]
   priority: Priority
+  /** What the words themselves say of it, whoever says them. */
   urgency: 'normal' | 'high' | 'danger'
-  danger: { what: string; article?: string } | null
-  /** True where the desk should look before a leg is opened; never with a danger. */
+  danger: { what: string; articleId: string | null } | null
+  /** True where something may be asked for, but of whom is for the desk to say; never with a danger. */
   unsure: boolean
   by: 'rule' | 'model' | 'none'
-  /** From 0 to 1; of a rule 1. */
-  confidence: number
 }
 
 export interface Routing {
@@ -36,77 +40,57 @@ export interface Routing {
   route(question: RoutingQuestion): Routed
 }
 
-/** Kinds that say by themselves where a request goes. */
-const SPEAKING: ReadonlySet<RequestKind> = new Set(['repair', 'install', 'delivery', 'purchase', 'exchange'])
-/** What the text adds to a kind that speaks for itself must be said clearly. */
-const CLEARLY = 0.8
+/** Reads the model once, about a megabyte; its scores stand in it. */
+export function createRouting(model: Model = createModel(readData('model.json') as ModelFile)): Routing {
+  const read = (text: string, category: string | undefined): Decision =>
+    decide(model.ask(featuresOf(text)), findDanger(text, category), () => guessDanger(text))
 
-/** Reads the lexicons and the model once (their scores are in `data/model.json`). */
-export function createRouting(): Routing {
-  const model = createModel(readData<ModelFile>('model.json'))
-
-  const read = (text: string, category: string | undefined) => {
-    const answers = model.ask(featuresOf(text))
-    const found = findDanger(text, category)
-    return { answers, found, decision: decide(answers, found) }
-  }
   return {
     route(question) {
-      const { kind, fault = null, tier, category, text = '' } = question
-      const known = { kind, fault, tier }
-      const ruled = departmentsFor(known)
-      const faulty = fault?.severity === 'danger'
-      if (!text.trim()) return withoutText(known, ruled)
-      const { answers, found, decision } = read(text, category)
-      const added = SPEAKING.has(kind) ? DEPARTMENTS.filter((d) => answers[d].probability > CLEARLY) : decision.departments
-      const departments = merge(ruled, decision.danger ? [...added, ...decision.departments] : added, text)
-      const danger = decision.danger || faulty
+      const { text, fault, category } = question
+      const ruled = departmentsFor(question)
+      const said = read(text, category)
+      const danger = (fault && dangerOfFault(fault, category)) ?? said.danger
+      const unsure = !danger && ruled.length === 0 && said.unsure
+      const departments = unsure ? [] : routesTo(said, { ruled, danger, text })
+      const isRule = ruled.length > 0 || (danger !== null && danger.kind !== GUESSED)
       return {
-        departments: markDanger(departments, decision.danger ? found : null),
-        priority: danger ? 'danger' : tier,
-        urgency: danger ? 'danger' : decision.high ? 'high' : 'normal',
-        danger: danger ? describe(found) : null,
-        unsure: !danger && ruled.length === 0 && decision.confidence < THRESHOLDS.sure,
-        by: ruled.length > 0 || (found && decision.danger) ? 'rule' : departments.length > 0 ? 'model' : 'none',
-        confidence: ruled.length > 0 ? 1 : decision.confidence,
+        departments,
+        priority: danger ? 'danger' : priorityFor(question),
+        urgency: danger ? 'danger' : said.high ? 'high' : 'normal',
+        danger: danger && { what: danger.what, articleId: danger.article },
+        unsure,
+        by: departments.length === 0 ? 'none' : isRule ? 'rule' : 'model',
       }
     },
   }
 }
 
-function withoutText(known: Parameters<typeof departmentsFor>[0], ruled: Route[]): Routed {
-  const priority = priorityFor(known)
-  const danger = priority === 'danger'
-  return {
-    departments: ruled,
-    priority,
-    urgency: danger ? 'danger' : 'normal',
-    danger: danger ? { what: REASONS.fault } : null,
-    unsure: !danger && ruled.length === 0,
-    by: ruled.length > 0 ? 'rule' : 'none',
-    confidence: ruled.length > 0 ? 1 : 0,
-  }
+interface Known {
+  /** What kind and fault code demand: words may only add to it, and only when they are clear. */
+  ruled: readonly Route[]
+  danger: DangerFound | null
+  text: string
 }
 
-/** The departments that the kind names, then those that the text names, each once. */
-function merge(ruled: Route[], said: Decision['departments'], text: string): RoutedLeg[] {
-  const others = DEPARTMENTS.filter((d) => said.includes(d) && !ruled.some((r) => r.department === d))
-  return [...ruled, ...others.map((department) => toLeg(department, text))]
-}
-
-function toLeg(department: Department, text: string): RoutedLeg {
-  const { title, said } = legFor(department, text)
-  return { department, title, reason: said.length > 0 ? `${REASONS.said}：${said.join('、')}` : REASONS.whole }
-}
-
-function markDanger(legs: RoutedLeg[], found: DangerFound | null): RoutedLeg[] {
-  if (!found) return legs
-  return legs.map((leg) =>
-    leg.department === found.department ? { ...leg, reason: `${REASONS.danger}：${found.what}` } : leg,
+/** The departments that the rules name, then those that the words name, each once. */
+function routesTo({ likely }: Decision, { ruled, danger, text }: Known): Route[] {
+  const enough = ruled.length > 0 ? SURELY : 0
+  const heard = likely.filter(({ share }) => share > enough).map((l) => l.department)
+  const wanted = danger ? [...heard, danger.department] : heard
+  const others = DEPARTMENTS.filter((d) => wanted.includes(d) && !ruled.some((r) => r.department === d))
+  return [...ruled, ...others.map((d) => toRoute(d, text))].map((route) =>
+    route.department === danger?.department
+      ? { ...route, reason: `${REASONS.danger}：${danger.what}` }
+      : route,
   )
 }
 
-function describe(found: DangerFound | null): { what: string; article?: string } {
-  if (!found) return { what: REASONS.danger }
-  return found.article ? { what: found.what, article: found.article } : { what: found.what }
+function toRoute(department: Department, text: string): Route {
+  const { title, said } = legFor(department, text)
+  return {
+    department,
+    title,
+    reason: said.length > 0 ? `${REASONS.said}“${said.join('”“')}”` : REASONS.whole,
+  }
 }

@@ -9,15 +9,15 @@ export interface Token {
 }
 export type Clause = Token[]
 
-const { simplified, openers } = readData<{ simplified: string; openers: string[] }>('text.json')
-const SIMPLIFIED = new Map(pairs([...simplified]))
+const { simplified, openers } = readData('text.json') as { simplified: string; openers: string[] }
+const SIMPLIFIED = new Map(pairs(Array.from(simplified)))
 const OPENERS = new Set(openers)
 const TOKEN = /\p{Script=Han}|[a-z]{1,2}-?\d{1,3}(?![a-z\d])|[a-z]+|\d+(?:\.\d+)?|\s+|[^\s]/gu
 
 /** Width, case and traditional characters evened out; a sign or character repeated for effect stands twice. */
 export function normalise(text: string): string {
-  const even = [...text.normalize('NFKC').toLowerCase()].map((c) => SIMPLIFIED.get(c) ?? c).join('')
-  return even.replace(/(.)\1{2,}/gu, '$1$1')
+  const chars = Array.from(text.normalize('NFKC').toLowerCase(), (c) => SIMPLIFIED.get(c) ?? c)
+  return chars.join('').replace(/(.)\1{2,}/gu, '$1$1')
 }
 
 /** The tokens of a normalised text. Blanks between latin syllables bind them; others part. */

@@ -1,18 +1,13 @@
 import type { Department } from '@onehall/shared/domain/request-states'
 import { readingOf } from '../pinyin.ts'
-import { createRandom, type TrainingRow } from './rows.ts'
+import { createRandom } from './random.ts'
+import type { TrainingRow, TrainingSets } from './rows.ts'
 
 export interface Example {
   text: string
   departments: ReadonlySet<Department>
   priority: TrainingRow['priority']
   weight: number
-}
-
-interface Sets {
-  rows: readonly TrainingRow[]
-  /** What only sets the scene, whatever it mentions. */
-  scenes: readonly TrainingRow[]
 }
 
 const JOINTS = [' ', '，', ' 顺便', ' 另外', ',还有', '。', '，再', '然后', ' 对了 ']
@@ -26,7 +21,7 @@ const MADE_WEIGHT = 0.5
  * The rows as they were written, and what can be made of them: two or three requests in one sentence, requests with
  * a scene around them, the same in pinyin. Deterministic.
  */
-export function examplesFrom({ rows, scenes }: Sets, seed: number): Example[] {
+export function examplesFrom({ rows, scenes }: TrainingSets, seed: number): Example[] {
   const random = createRandom(seed)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
   const written = rows.map((row) => merged([row], row.text, 1))
@@ -56,4 +51,4 @@ function merged(rows: readonly TrainingRow[], text: string, weight: number): Exa
 }
 
 const spell = (text: string): string =>
-  [...text].map((char) => (readingOf(char) ? `${readingOf(char)!} ` : char)).join('')
+  Array.from(text, (char) => (readingOf(char) ? `${readingOf(char)!} ` : char)).join('')

@@ -1,7 +1,7 @@
 import { featuresOf, type Features, type Part } from '../features.ts'
 import { COUNT, loudest, modeShare, partScore, partShare, QUESTIONS, ROWS, sigmoid } from '../model.ts'
 import type { Example } from './examples.ts'
-import { createRandom } from './rows.ts'
+import { createRandom } from './random.ts'
 
 export interface Weights {
   bias: Float64Array

@@ -1,12 +1,12 @@
-import { COUNT, ROWS, type ModelFile } from '../model.ts'
+import { COUNT, ROWS, type PackedModel } from '../model.ts'
 import type { Weights } from './fit.ts'
 
 /** Packs weights into bytes: a question's largest weight becomes 127. What is under half a step is nothing. */
-export function packModel({ bias, table }: Weights, about: Pick<ModelFile, 'trained' | 'rows' | 'scores'>): ModelFile {
+export function packModel({ bias, table }: Weights): PackedModel {
   const scale = Array.from({ length: COUNT }, (_, question) => largest(table, question) / 127)
   const bytes = new Int8Array(ROWS * COUNT)
   for (let i = 0; i < bytes.length; i++) bytes[i] = Math.round(table[i]! / scale[i % COUNT]!)
-  return { ...about, bias: [...bias], scale, weights: Buffer.from(bytes.buffer).toString('base64') }
+  return { bias: [...bias], scale, weights: Buffer.from(bytes.buffer).toString('base64') }
 }
 
 function largest(table: Float64Array, question: number): number {
