@@ -16,14 +16,16 @@ interface SheetProps {
   onClose: () => void
 }
 
-/** Comes up from the bottom for one small matter. */
+/**
+ * Comes up from the bottom for one small matter. What is in it goes when it closes, by us: NutUI's `destroyOnClose`
+ * does so by a timer that it does not stop, and a sheet opened again within that time stayed empty.
+ */
 export function Sheet({ open, title, children, foot, firm, onClose }: SheetProps) {
   return (
     <Popup
       visible={open}
       position="bottom"
       round
-      destroyOnClose
       lockScroll
       duration={220}
       zIndex={1000}

@@ -54,6 +54,7 @@ export class Line {
   /** Runs one exchange when a place is free. Aborting `exchange`, or the loss of the signal, rejects with the reason. */
   async run<T>(exchange: AbortController, work: () => Promise<T>): Promise<T> {
     this.#open.add(exchange)
+    this.#count()
     try {
       await this.#takePlace(exchange.signal)
       return await work().finally(() => this.#leavePlace())
@@ -62,6 +63,12 @@ export class Line {
     } finally {
       this.#open.delete(exchange)
     }
+  }
+
+  #count(): void {
+    const { requests } = this.#program.stats
+    requests.calls++
+    requests.mostAtOnce = Math.max(requests.mostAtOnce, this.#open.size)
   }
 
   #takePlace(signal: AbortSignal): Promise<void> {

@@ -153,6 +153,7 @@ describe('the network', () => {
     await expect.poll(() => arrived.length).toBe(11)
     for (const release of held.splice(0)) release()
     expect(await Promise.all(all)).toHaveLength(11)
+    expect(at.host.stats.requests).toEqual({ calls: 11, mostAtOnce: 11 })
   })
 
   it('uploads a chosen picture as multipart, with progress', async () => {
