@@ -24,9 +24,8 @@ const LEAST_SHARE = 0.04
 
 export interface Decision {
   act: Act
-  /** how many of the ranked are shown, from the first */
+  /** how many of the ranked are worth reading, from the first */
   shown: number
-  danger: boolean
 }
 
 /** `answerable` is the chance that the base has an answer; `ranked` stands likeliest first. */
@@ -39,8 +38,7 @@ export function decide(
   const danger =
     answerable >= DANGER_ANSWERABLE &&
     ranked.slice(0, MOST_OFFERED).some((one) => one.danger && one.share >= DANGER_SHARE)
-  if (!first || (answerable < decline && !danger)) return { act: 'decline', shown: 0, danger: false }
-  if (first.share >= answer) return { act: 'answer', shown: 1, danger }
+  if (!first || (answerable < decline && !danger)) return { act: 'decline', shown: 0 }
   const likely = ranked.slice(0, MOST_OFFERED).filter((one) => one.share >= LEAST_SHARE)
-  return { act: 'offer', shown: Math.max(1, likely.length), danger }
+  return { act: first.share >= answer ? 'answer' : 'offer', shown: Math.max(1, likely.length) }
 }

@@ -1,4 +1,4 @@
-import { decide, type Act, type Decision } from './decision.policy.ts'
+import { decide, type Act } from './decision.policy.ts'
 import type { Word } from './knowledge/word.ts'
 import type { Weights } from './model/weights-shape.ts'
 import { createDomain, DOMAIN_GRAMS, type Domain } from './retrieval/domain.ts'
@@ -7,7 +7,7 @@ import { buildingIndex, type SearchIndex, type Without } from './retrieval/searc
 import { readSignals, type Candidate } from './retrieval/signals.ts'
 import { createFindForeign } from './text/foreign.ts'
 import { normalise } from './text/normalise.ts'
-import { createReader } from './text/reader.ts'
+import { createReader, type Reader } from './text/reader.ts'
 
 export interface Hit {
   articleId: string
@@ -19,9 +19,8 @@ export interface Hit {
 
 export interface Finding {
   act: Act
+  /** likeliest first; of an answer only the first is given, the others are what else it may be */
   hits: Hit[]
-  /** a danger may be at hand: show the safety steps and route at once */
-  danger: boolean
 }
 
 /** What speaks for the base having an answer at all; the names of the numbers in `Reading.answerable`, in order. */
@@ -52,6 +51,9 @@ export interface Engine {
   /** `left` takes a question of the base's own out of it, while it is compared. */
   read: (text: string, inHand?: ProductInHand, left?: Without | 'outside') => Reading
   index: SearchIndex
+  reader: Reader
+  /** whether a text names what is not ours */
+  isForeign: (text: string) => boolean
 }
 
 /** Makes the engine of a base, in slices. Pure: it keeps all it needs in memory and changes nothing. */
@@ -82,14 +84,16 @@ export function* buildingEngine(
   }
   return {
     index,
+    reader,
+    isForeign: (text) => Object.values(findForeign(normalise(text))).some((count) => count > 0),
     read,
     find(text, inHand) {
-      const { decision, ranked } = judge(read(text, inHand), index.pieces, weights)
-      const hits = ranked.slice(0, decision.shown).map(({ piece, share }) => {
+      const { act, shown } = judge(read(text, inHand), index.pieces, weights)
+      const hits = shown.map(({ piece, share }) => {
         const { id, title, version } = index.pieces[piece]!
         return { articleId: id, title, score: Math.round(share * 1000) / 1000, version }
       })
-      return { act: decision.act, danger: decision.danger, hits }
+      return { act, hits }
     },
   }
 }
@@ -99,13 +103,11 @@ export function judge(
   reading: Reading,
   pieces: readonly Piece[],
   weights: Weights,
-): { decision: Decision; ranked: Ranking[] } {
+): { act: Act; shown: Ranking[] } {
   const ranked = rank(reading.candidates, weights.ranking)
   const found = ranked.map(({ piece, share }) => ({ share, danger: pieces[piece]!.danger }))
-  return {
-    ranked,
-    decision: decide(chance(answerableOf(reading, ranked), weights), found, weights.thresholds),
-  }
+  const { act, shown } = decide(chance(answerableOf(reading, ranked), weights), found, weights.thresholds)
+  return { act, shown: ranked.slice(0, shown) }
 }
 
 export interface Ranking {

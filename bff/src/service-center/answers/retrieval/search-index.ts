@@ -97,10 +97,8 @@ function* assembling(
   const flat = units.flat()
   const starts = new Uint32Array(pieces.length + 1)
   units.forEach((list, p) => (starts[p + 1] = starts[p]! + list.length))
-  const chars = createUnitTable(flat, 'chars', weightOf)
-  yield
-  const heard = createUnitTable(flat, 'sounds', weightOf)
-  yield
+  const chars = yield* createUnitTable(flat, 'chars', weightOf)
+  const heard = yield* createUnitTable(flat, 'sounds', weightOf)
   const brake = brakes(units)
 
   return {

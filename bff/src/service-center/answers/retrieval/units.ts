@@ -24,18 +24,30 @@ export interface Weighed {
 
 export type Weigh = (gram: Gram, feature: number) => number
 
-export function createUnitTable(units: readonly Features[], side: Side, weigh: Weigh): UnitTable {
+/** How many are done before others may have the thread. */
+const AT_ONCE = 200
+
+export function* createUnitTable(
+  units: readonly Features[],
+  side: Side,
+  weigh: Weigh,
+): Generator<void, UnitTable> {
   const starts = new Uint32Array(units.length + 1)
   units.forEach((unit, n) => {
     starts[n + 1] = SIDES[side].reduce((sum, gram) => sum + unit[gram].length, starts[n]!)
   })
   const features = new Uint32Array(starts[units.length]!)
   const weights = new Float32Array(units.length)
-  units.forEach((unit, n) => {
-    const weighed = weighFeatures(unit, side, weigh)
-    features.set(weighed.features, starts[n])
-    weights[n] = weighed.total
-  })
+  for (const [n, unit] of units.entries()) {
+    let end = starts[n]!
+    for (const gram of SIDES[side]) {
+      features.set(unit[gram], end)
+      end += unit[gram].length
+      for (const feature of unit[gram]) weights[n]! += weigh(gram, feature)
+    }
+    features.subarray(starts[n], end).sort()
+    if (n % AT_ONCE === 0) yield
+  }
   return { features, starts, weights }
 }
 

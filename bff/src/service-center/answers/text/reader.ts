@@ -14,9 +14,9 @@ export interface Vocabulary {
 
 export interface Reader {
   /** Brings a text into the form in which texts are compared. */
-  prepare(text: string): string
+  prepare: (text: string) => string
   /** Reads a question; `codes` are the fault codes that some piece speaks of. */
-  read(text: string, codes: ReadonlySet<string>, inHand?: ProductInHand): Question
+  read: (text: string, codes: ReadonlySet<string>, inHand?: ProductInHand) => Question
 }
 
 /** More than anybody asks in one go; what follows is not looked up. */

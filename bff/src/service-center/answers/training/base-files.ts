@@ -2,34 +2,33 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { toGtin14 } from '@onehall/shared/domain/gs1'
 import type { Product } from '../../../products/index.ts'
+import type { Content } from '../base.ts'
 import type { Article } from '../knowledge/article.ts'
-import { pieceOfArticle } from '../knowledge/pieces.ts'
 import type { Word } from '../knowledge/word.ts'
-import type { Piece, ProductInHand } from '../retrieval/piece.ts'
+import type { ProductInHand } from '../retrieval/piece.ts'
 import type { LabelledQuestion } from './rows.ts'
-
-/** A base as it lies in files, as the import takes them. */
-export interface BaseFiles {
-  pieces: Piece[]
-  words: Word[]
-  models: Product[]
-}
 
 const WORD_FILES = ['synonyms', 'products', 'foreign', 'outside']
 
-/** Reads the demo data: `folder` is mocks/data. */
-export async function readBase(folder: string): Promise<BaseFiles> {
+/** Reads the demo data as the import would bring it in: `folder` is mocks/data. */
+export async function readBase(folder: string): Promise<Content> {
   const json = async <T>(file: string): Promise<T> =>
     JSON.parse(await readFile(join(folder, file), 'utf8')) as T
-  const models = await json<Product[]>('catalogue/products.json')
+  const products = await json<Omit<Product, 'version'>[]>('catalogue/products.json')
   const articles = await json<Omit<Article, 'version' | 'status' | 'asks'>[]>('knowledge/articles.json')
   const asks = await json<{ id: string; asks: string[] }[]>('knowledge/asks.json')
   const asksOf = new Map(asks.map((one) => [one.id, one.asks]))
   const words = await Promise.all(WORD_FILES.map((name) => json<Word[]>(`words/${name}.json`)))
-  const pieces = articles.map((article) =>
-    pieceOfArticle({ ...article, version: 1, status: 'active', asks: asksOf.get(article.id) ?? [] }, models),
-  )
-  return { pieces, words: words.flat(), models }
+  return {
+    articles: articles.map((article) => ({
+      ...article,
+      version: 1,
+      status: 'active',
+      asks: asksOf.get(article.id) ?? [],
+    })),
+    words: words.flat(),
+    models: products.map((product) => ({ ...product, version: '' })),
+  }
 }
 
 /** Reads rows `{id, text, product?, expect}`; a product may be a GTIN, a category, a model or a name. */

@@ -1,13 +1,14 @@
 import { writeFile } from 'node:fs/promises'
-import { ANSWERABLE, buildingEngine, type Engine } from '../engine.ts'
-import { WEIGHTS } from '../model/weights.ts'
-import { nameWeights, orderWeights, type Weights } from '../model/weights-shape.ts'
+import { buildingBase, type Base, type Content } from '../base.ts'
+import { ANSWERABLE } from '../engine.ts'
+import { nameWeights, type Weights } from '../model/weights-shape.ts'
+import { learnedWeights } from '../model/learned.ts'
 import { SIGNALS } from '../retrieval/signals.ts'
 import { runNow } from '../slices.ts'
-import { readBase, readQuestions, type BaseFiles } from './base-files.ts'
+import { readBase, readQuestions } from './base-files.ts'
 import { fit } from './fit.ts'
-import { answerAll, crossValidate, figuresOf, type Figures, type Outcome } from './measure.ts'
-import { rowsOfBase, rowsOfQuestions } from './rows.ts'
+import { answerAll, crossValidate, figuresOf, isRight, type Figures, type Outcome } from './measure.ts'
+import { rowsOfBase, rowsOfQuestions, type LabelledQuestion } from './rows.ts'
 import { measureSpeed } from './speed.ts'
 
 const USAGE = 'main.js DATA (FILE.jsonl [--cv] [--errors] | --train FILE.jsonl WEIGHTS.ts | --speed)'
@@ -23,31 +24,36 @@ const NOTHING_LEARNED: Weights = {
 async function main([folder = '', ...args]: string[]): Promise<void> {
   const flags = new Set(args.filter((arg) => arg.startsWith('--')))
   const [file, target] = args.filter((arg) => !arg.startsWith('--'))
-  const base = await readBase(folder)
-  const learns = flags.has('--train') || flags.has('--cv')
-  const weights = learns ? NOTHING_LEARNED : orderWeights(WEIGHTS, SIGNALS, ANSWERABLE)
-  if (flags.has('--speed')) return measureSpeed(base, weights)
+  const content = await readBase(folder)
+  if (flags.has('--speed')) return measureSpeed(content, learnedWeights())
   if (!file) throw new Error(USAGE)
 
-  const engine = runNow(buildingEngine(base.pieces, base.words, weights))
-  const questions = rowsOfQuestions(engine, await readQuestions(file, base.models))
-  if (flags.has('--train') && target) return train(engine, base, { questions, target })
-  const outcomes = flags.has('--cv')
-    ? crossValidate(rowsOfBase(engine, base), questions, base.pieces)
-    : answerAll(questions, base.pieces, weights)
-  if (flags.has('--errors')) printErrors(outcomes, base)
+  const learns = flags.has('--train') || flags.has('--cv')
+  const base = runNow(buildingBase(content, learns ? NOTHING_LEARNED : learnedWeights()))
+  const questions = await readQuestions(file, content.models)
+  if (flags.has('--train') && target) return train(base, content, { questions, target })
+  const outcomes = flags.has('--cv') ? crossValidated(base, content, questions) : answerAll(base, questions)
+  if (flags.has('--errors')) printErrors(outcomes)
   print(figuresOf(outcomes))
 }
 
+const crossValidated = (
+  { engine }: Base,
+  content: Content,
+  questions: readonly LabelledQuestion[],
+): Outcome[] =>
+  crossValidate(rowsOfBase(engine, content), rowsOfQuestions(engine, questions), engine.index.pieces)
+
 async function train(
-  engine: Engine,
-  base: BaseFiles,
-  { questions, target }: { questions: ReturnType<typeof rowsOfQuestions>; target: string },
+  base: Base,
+  content: Content,
+  { questions, target }: { questions: readonly LabelledQuestion[]; target: string },
 ): Promise<void> {
-  const rows = rowsOfBase(engine, base)
-  const scores = figuresOf(crossValidate(rows, questions, base.pieces))
+  const rows = rowsOfBase(base.engine, content)
+  const labelled = rowsOfQuestions(base.engine, questions)
+  const scores = figuresOf(crossValidate(rows, labelled, base.engine.index.pieces))
   const made = { asks: rows.length, questions: questions.length, crossValidated: scores }
-  const file = { made, ...nameWeights(fit([...rows, ...questions]), SIGNALS, ANSWERABLE) }
+  const file = { made, ...nameWeights(fit([...rows, ...labelled]), SIGNALS, ANSWERABLE) }
   await writeFile(
     target,
     `/** Learned by \`npm run train:answers\`; its scores are of five-fold cross-validation. Not edited by hand. */\nexport const WEIGHTS = ${JSON.stringify(file, null, 2)}\n`,
@@ -56,13 +62,11 @@ async function train(
   print(scores)
 }
 
-function printErrors(outcomes: readonly Outcome[], { pieces }: BaseFiles): void {
-  const name = (piece: number | undefined): string => (piece === undefined ? '—' : pieces[piece]!.id)
-  for (const { row, found } of outcomes)
-    if (row.gold.size > 0 ? !row.gold.has(found[0] ?? -1) : found.length > 0)
-      process.stdout.write(
-        `${[...row.gold].map(name).join(',') || '—'} ← ${found.map(name).join(',') || '—'}  ${row.text}\n`,
-      )
+function printErrors(outcomes: readonly Outcome[]): void {
+  const names = (ids: readonly string[]): string => ids.join(',') || '—'
+  for (const outcome of outcomes)
+    if (!isRight(outcome))
+      process.stdout.write(`${names(outcome.expect)} ← ${names(outcome.found)}  ${outcome.text}\n`)
 }
 
 function print(figures: Figures): void {

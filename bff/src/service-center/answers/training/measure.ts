@@ -1,8 +1,8 @@
+import type { Base } from '../base.ts'
 import { judge } from '../engine.ts'
-import type { Weights } from '../model/weights-shape.ts'
 import type { Piece } from '../retrieval/piece.ts'
 import { fit } from './fit.ts'
-import type { Row } from './rows.ts'
+import type { LabelledQuestion, Row } from './rows.ts'
 
 /** Shares between 0 and 1: top1 and top3 of the answerable, where a decline is no answer; declines of either kind. */
 export interface Figures {
@@ -14,32 +14,37 @@ export interface Figures {
 }
 
 export interface Outcome {
-  row: Row
-  /** numbers of the pieces that were shown or, behind them, likely; none where it declined */
-  found: readonly number[]
+  text: string
+  /** ids of the articles that answer it; none where the base cannot */
+  expect: readonly string[]
+  /** ids of what was found, likeliest first; none where it declined */
+  found: readonly string[]
 }
 
-/** What people would have been shown. Behind an answer stand the next likely: they count for top3. */
-export function answerAll(rows: readonly Row[], pieces: readonly Piece[], weights: Weights): Outcome[] {
-  return rows.map((row) => {
-    const { decision, ranked } = judge(row.reading, pieces, weights)
-    return { row, found: decision.act === 'decline' ? [] : ranked.slice(0, 3).map(({ piece }) => piece) }
-  })
-}
+/** What people are given: the same code as the one that serves them. */
+export const answerAll = (base: Base, questions: readonly LabelledQuestion[]): Outcome[] =>
+  questions.map(({ text, expect, inHand }) => ({
+    text,
+    expect,
+    found: base.find(text, inHand).hits.map((hit) => hit.articleId),
+  }))
 
 export function figuresOf(outcomes: readonly Outcome[]): Figures {
-  const ours = outcomes.filter(({ row }) => row.gold.size > 0)
-  const others = outcomes.filter(({ row }) => row.gold.size === 0)
+  const ours = outcomes.filter(({ expect }) => expect.length > 0)
+  const others = outcomes.filter(({ expect }) => expect.length === 0)
   const share = (list: readonly Outcome[], test: (one: Outcome) => boolean): number =>
     list.length === 0 ? 0 : Math.round((list.filter(test).length / list.length) * 10_000) / 10_000
   return {
     n: outcomes.length,
-    top1: share(ours, ({ row, found }) => row.gold.has(found[0] ?? -1)),
-    top3: share(ours, ({ row, found }) => found.some((piece) => row.gold.has(piece))),
+    top1: share(ours, isRight),
+    top3: share(ours, ({ expect, found }) => found.some((id) => expect.includes(id))),
     declinedRight: share(others, ({ found }) => found.length === 0),
     declinedWrong: share(ours, ({ found }) => found.length === 0),
   }
 }
+
+export const isRight = ({ expect, found: [first] }: Outcome): boolean =>
+  expect.length === 0 ? first === undefined : first !== undefined && expect.includes(first)
 
 /** Fits on four fifths and answers the fifth left out, five times: nothing is scored on what it was fitted on. */
 export function crossValidate(
@@ -50,10 +55,13 @@ export function crossValidate(
   const folds = 5
   return Array.from({ length: folds }, (_, fold) => {
     const weights = fit([...base, ...labelled.filter((_row, i) => i % folds !== fold)])
-    return answerAll(
-      labelled.filter((_row, i) => i % folds === fold),
-      pieces,
-      weights,
-    )
+    const idOf = (piece: number): string => pieces[piece]!.id
+    return labelled
+      .filter((_row, i) => i % folds === fold)
+      .map(({ text, gold, reading }) => ({
+        text,
+        expect: [...gold].map(idOf),
+        found: judge(reading, pieces, weights).shown.map(({ piece }) => idOf(piece)),
+      }))
   }).flat()
 }

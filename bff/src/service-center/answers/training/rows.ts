@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro'
+import type { Content } from '../base.ts'
 import type { Engine, Reading } from '../engine.ts'
 import type { Piece, ProductInHand } from '../retrieval/piece.ts'
-import type { BaseFiles } from './base-files.ts'
 
 /** A question with the articles that answer it; none where the base cannot. */
 export interface LabelledQuestion {
@@ -30,7 +30,7 @@ const SPELT = 4
 /** The base's own ways of asking and what it cannot answer, each left out of the base while it is compared. */
 export function rowsOfBase(
   { index, read }: Engine,
-  { words, models }: Pick<BaseFiles, 'words' | 'models'>,
+  { words, models }: Pick<Content, 'words' | 'models'>,
 ): Row[] {
   const asks = index.pieces.flatMap((piece, p) =>
     piece.units.flatMap((text, unit): Row[] => {
@@ -68,7 +68,7 @@ const spell = (text: string, turn: number): string =>
   )
 
 /** A product that somebody who asks for this may have come from; for what is about everything, any. */
-function productFor({ scope }: Piece, models: BaseFiles['models'], turn: number): ProductInHand {
+function productFor({ scope }: Piece, models: Content['models'], turn: number): ProductInHand {
   const fitting = scope ? models.filter((model) => scope.gtins.has(model.gtin)) : models
   const { gtin, category } = fitting[turn % fitting.length]!
   return { gtin, category }
