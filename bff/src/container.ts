@@ -1,5 +1,4 @@
 import type { Server } from 'node:http'
-import type Koa from 'koa'
 import type { z } from 'zod'
 import {
   accountImport,
@@ -56,7 +55,7 @@ export const IMPORT_KINDS = ['products', 'units', 'accounts'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 
 export interface Container {
-  app: Koa
+  app: ReturnType<typeof createApp>
   logger: Logger
   imports: Record<ImportKind, RecordImport<unknown>>
   /** Takes the WebSockets of a server. */

@@ -44,7 +44,7 @@ test('who was away asks for what was missed, by its number', async () => {
   socket.close()
   await person.api.post(`requests/${body.id}/messages`, { text: '二' })
   const missed = await person.api.get(`requests/${body.id}/events?after=${body.seq}`)
-  expect(missed.body.items).toMatchObject([{ type: 'message', seq: body.seq + 1 }])
+  expect(missed.body.items).toMatchObject([{ type: 'message', seq: Number(body.seq) + 1 }])
 })
 
 test("nobody hears what is somebody else's; agents hear of the queue, not of the words", async () => {

@@ -302,7 +302,7 @@ export const SAMPLES: Record<string, Make> = {
     }),
 }
 
-export interface CallOptions {
+interface CallOptions {
   as?: Caller
   headers?: Record<string, string>
 }

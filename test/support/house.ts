@@ -6,17 +6,12 @@ import { join } from 'node:path'
 import { readConfig } from '@onehall/bff/config'
 import { createContainer, type Container } from '@onehall/bff/container'
 import { createLogger } from '@onehall/bff/platform/logger'
-import {
-  createInstallation,
-  createLogistics,
-  createSales,
-  createSms,
-  createWechat,
-  type DepartmentStandIn,
-} from '@onehall/mocks/index'
+import type { DepartmentStandIn } from '@onehall/mocks/index'
 import { MongoClient, type Db } from 'mongodb'
 import { inject } from 'vitest'
 import { createCaller, type Caller } from './caller.ts'
+import { secretsEnv, withDatabase } from './environment.ts'
+import { openStandIns } from './stand-ins.ts'
 
 type DepartmentName = 'sales' | 'logistics' | 'installation'
 
@@ -45,23 +40,6 @@ export interface HouseOptions {
   clock?: { now(): Date }
   /** takes every line of the log, in the place of stdout */
   log?: (line: string) => void
-}
-
-const secret = (): string => randomBytes(32).toString('base64')
-
-export function secretsEnv(): Record<string, string> {
-  return {
-    TOKEN_KEYS: `t1:${secret()}`,
-    MASTER_KEYS: `m1:${secret()}`,
-    INDEX_KEY: secret(),
-    LINK_KEY: secret(),
-    SALES_SECRET: secret(),
-    LOGISTICS_SECRET: secret(),
-    INSTALLATION_SECRET: secret(),
-    WECHAT_APP_ID: 'wx0000000000000000',
-    WECHAT_APP_SECRET: secret(),
-    SMS_KEY: secret(),
-  }
 }
 
 export async function openHouse({
@@ -150,43 +128,7 @@ export async function openTwin(house: House): Promise<{ url: string; api: Caller
   }
 }
 
-export function withDatabase(uri: string, name: string): string {
-  const url = new URL(uri)
-  url.pathname = `/${name}`
-  return url.toString()
-}
-
 async function closeServer(server: Server): Promise<void> {
   server.closeAllConnections()
   await new Promise((resolve) => server.close(resolve))
-}
-
-export async function openStandIns(
-  keys: Record<string, string>,
-  more: { hookBase: string; pace: number; visitPace: number },
-) {
-  const departments = {
-    sales: await createSales({ port: 0, secret: keys['SALES_SECRET']!, ...more }),
-    logistics: await createLogistics({ port: 0, secret: keys['LOGISTICS_SECRET']!, ...more }),
-    installation: await createInstallation({ port: 0, secret: keys['INSTALLATION_SECRET']!, ...more }),
-  }
-  const wechat = await createWechat({
-    port: 0,
-    appId: keys['WECHAT_APP_ID']!,
-    appSecret: keys['WECHAT_APP_SECRET']!,
-  })
-  const sms = await createSms({ port: 0, key: keys['SMS_KEY']! })
-  return {
-    departments,
-    env: {
-      SALES_URL: departments.sales.url,
-      LOGISTICS_URL: departments.logistics.url,
-      INSTALLATION_URL: departments.installation.url,
-      WECHAT_URL: wechat.url,
-      SMS_URL: sms.url,
-    } as Record<string, string>,
-    async close() {
-      await Promise.all([...Object.values(departments), wechat, sms].map((server) => server.close()))
-    },
-  }
 }

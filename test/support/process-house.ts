@@ -3,37 +3,38 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MongoClient, type Db } from 'mongodb'
-import { inject } from 'vitest'
 import { createCaller, type Caller } from './caller.ts'
+import { secretsEnv, withDatabase } from './environment.ts'
 import { freePort } from './global-setup.ts'
-import { openStandIns, secretsEnv, withDatabase, type House } from './house.ts'
+import type { House } from './house.ts'
 import { startBff, type Running } from './processes.ts'
+import { openStandIns } from './stand-ins.ts'
 
 /** A house whose BFF is a process: it can be killed, stopped, started again, and have a second one beside it. */
-export interface ProcessHouse extends Pick<House, 'standIns' | 'secrets' | 'smsUrl'> {
-  /** where the first BFF listens, whenever it runs */
-  url: string
+export interface ProcessHouse extends Pick<House, 'standIns'> {
+  /** calls the first BFF, whenever it runs */
   api: Caller
   db: Db
   redisUrl: string
-  env: Record<string, string>
   /** Starts a BFF and waits until it works; on the house's port, or on another for one beside it. */
   start(port?: number): Promise<Running & { url: string }>
-  /** The same without waiting. */
-  startNow(port?: number): Running & { url: string; ready: Promise<void> }
   close(): Promise<void>
 }
 
 interface ProcessHouseOptions {
-  mongoUri?: string
-  redisUrl?: string
+  mongoUri: string
+  redisUrl: string
+  /** how fast stand-ins move cases along, ms */
   pace?: number
   visitPace?: number
-  env?: Record<string, string>
 }
 
-export async function openProcessHouse(options: ProcessHouseOptions = {}): Promise<ProcessHouse> {
-  const { mongoUri = inject('mongoUri'), redisUrl = inject('redisUrl'), pace = 15, visitPace = 30 } = options
+export async function openProcessHouse({
+  mongoUri,
+  redisUrl,
+  pace = 15,
+  visitPace = 30,
+}: ProcessHouseOptions): Promise<ProcessHouse> {
   const name = `f${randomBytes(6).toString('hex')}`
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -52,37 +53,24 @@ export async function openProcessHouse(options: ProcessHouseOptions = {}): Promi
     LOG_LEVEL: 'warn',
     ...keys,
     ...standIns.env,
-    ...options.env,
   }
   const mongo = await new MongoClient(uri).connect()
   const running: Running[] = []
-  const startNow: ProcessHouse['startNow'] = (at = port) => {
-    const bff = startBff({ ...env, PORT: String(at) })
-    running.push(bff)
-    return bff
-  }
   return {
-    url,
     api: createCaller(url),
     standIns: standIns.departments,
-    smsUrl: standIns.env['SMS_URL']!,
-    secrets: {
-      sales: keys['SALES_SECRET']!,
-      logistics: keys['LOGISTICS_SECRET']!,
-      installation: keys['INSTALLATION_SECRET']!,
-    },
     db: mongo.db(),
     redisUrl,
-    env,
-    startNow,
-    async start(at) {
-      const bff = startNow(at)
+    async start(at = port) {
+      const bff = startBff({ ...env, PORT: String(at) })
+      running.push(bff)
       await bff.ready
       return bff
     },
     async close() {
       await Promise.all(running.map((bff) => bff.kill()))
       await standIns.close()
+      await mongo.db().dropDatabase()
       await mongo.close()
       await rm(mediaPath, { recursive: true, force: true })
     },

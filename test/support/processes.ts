@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
 import { eventually } from './waiting.ts'
 
 /** A program of ours as a process of its own, as `tsc -b` built it. It ends when the test that started it is gone. */
@@ -16,14 +16,15 @@ export interface Running {
 }
 
 const OUTPUT_KEPT = 20_000
+/** Finds packages as any program of Node does: tests themselves run from the sources. */
+const built = createRequire(import.meta.url)
 
 function start(
   program: string,
   args: string[],
   env: Record<string, string>,
 ): { child: ChildProcess } & Running {
-  const path = fileURLToPath(new URL(`../../${program}`, import.meta.url))
-  const child = spawn(process.execPath, [path, ...args], {
+  const child = spawn(process.execPath, [built.resolve(program), ...args], {
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
@@ -68,7 +69,7 @@ async function whenReady(process: Running, isReady: () => Promise<boolean>): Pro
 /** The BFF, listening on `PORT` of its environment; `ready` waits until it says that all of it works. */
 export function startBff(env: Record<string, string>): Running & { url: string; ready: Promise<void> } {
   const url = `http://127.0.0.1:${env['PORT']}`
-  const { child: _, ...running } = start('bff/dist/main.js', [], env)
+  const { child: _, ...running } = start('@onehall/bff/main', [], env)
   const isReady = async (): Promise<boolean> => {
     try {
       return (await fetch(`${url}/readyz`)).ok
@@ -84,11 +85,9 @@ export function startBff(env: Record<string, string>): Running & { url: string; 
 /** The embedded store on a folder and a port of its own. */
 export async function startStore(path: string, port: number): Promise<Running & { uri: string }> {
   const { child: _, ...running } = start(
-    'mocks/mongo/dist/main.js',
+    '@onehall/mongo/main',
     ['--path', path, '--port', String(port)],
-    {
-      NODE_ENV: 'test',
-    },
+    { NODE_ENV: 'test' },
   )
   await whenReady(running, () => Promise.resolve(running.output().includes('"ready":true')))
   return { ...running, uri: `mongodb://127.0.0.1:${port}/?directConnection=true` }

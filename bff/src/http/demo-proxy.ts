@@ -10,7 +10,7 @@ export function mountDemo(router: Router, demoUrl: string): void {
     ctx.status = response.status
     ctx.type = response.headers.get('content-type') ?? 'text/plain'
     ctx.body = response.body
-      ? Readable.fromWeb(response.body as import('node:stream/web').ReadableStream)
+      ? Readable.fromWeb(response.body)
       : ''
   })
 }

@@ -48,7 +48,7 @@ export function createIdempotency(outcomes: Outcomes, vault: Vault): Idempotency
       const operation = digest(act.who, act.endpoint.id, stable(act.input.params), key)
       const fingerprint = digest(stable(act.input.body), stable(act.input.query))
       const earlier = await claim(operation, fingerprint)
-      if (earlier?.state === 'done') return replay<R>(ctx, earlier)
+      if (earlier?.state === 'done') return replay(ctx, earlier) as R
       return settle(operation, perform)
     },
   }
@@ -85,10 +85,9 @@ export function createIdempotency(outcomes: Outcomes, vault: Vault): Idempotency
     await outcomes.finish(operation, reply)
   }
 
-  function replay<R>(ctx: Context, outcome: Outcome): R {
-    const reply = JSON.parse(vault.openShared(`outcomes/reply/${outcome.operation}`, outcome.reply!)) as R
+  function replay(ctx: Context, outcome: Outcome): unknown {
     ctx.set('Idempotent-Replay', 'true')
-    return reply
+    return JSON.parse(vault.openShared(`outcomes/reply/${outcome.operation}`, outcome.reply!))
   }
 }
 

@@ -1,7 +1,7 @@
 import type Router from '@koa/router'
 import type { Context } from 'koa'
 import { z } from 'zod'
-import type { Endpoint } from '@onehall/shared/contract/endpoint'
+import type { Endpoint, Who } from '@onehall/shared/contract/endpoint'
 import { Problem } from '@onehall/shared/problem'
 import type { Caller, Tokens } from '../platform/tokens.ts'
 import type { Idempotency } from './idempotency.ts'
@@ -104,10 +104,13 @@ function admit(ctx: Context, door: Door, endpoint: Endpoint): Caller | null {
   const token = /^Bearer ([\w.-]+)$/.exec(header)?.[1]
   if (token === undefined) throw new Problem('auth.invalid')
   const caller = door.tokens.verify(token)
-  if (Array.isArray(endpoint.who) && !endpoint.who.some((role) => caller.roles.includes(role)))
+  if (!mayCall(endpoint.who, caller))
     throw new Problem('auth.forbidden')
   return caller
 }
+
+const mayCall = (who: Who, { roles }: Caller): boolean =>
+  who === 'anyone' || who === 'person' || who.some((role) => roles.includes(role))
 
 interface Input {
   params: unknown

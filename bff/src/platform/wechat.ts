@@ -83,7 +83,7 @@ export function createWechat({ url, appId, appSecret }: Config['wechat'], metric
       const reply = await call({
         ...peer,
         operation: 'jscode2session',
-        url: `${url}/sns/jscode2session?${query}`,
+        url: `${url}/sns/jscode2session?${query.toString()}`,
         reply: sessionReply,
       })
       if (reply.openid) return reply.openid

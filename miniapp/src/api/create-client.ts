@@ -1,6 +1,6 @@
 import { fromReply, fromUnreachable, Unreachable } from './problem.ts'
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 type Query = Record<string, string | number | undefined>
 
 export interface Asked {
@@ -81,7 +81,7 @@ export function bodyOf(answer: Answered): unknown {
   throw fromReply(answer.status, answer.body, answer.headers['retry-after'])
 }
 
-export type Client = ReturnType<typeof createClient>
+type Client = ReturnType<typeof createClient>
 
 export const isGood = ({ status }: Answered): boolean => status >= 200 && status < 300
 

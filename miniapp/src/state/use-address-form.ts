@@ -6,7 +6,7 @@ import { useDraft } from './use-draft.ts'
 import { useRegions, type Regions } from './use-regions.ts'
 import { useWrite } from './use-write.ts'
 
-export interface AddressInput {
+interface AddressInput {
   name: string
   phone: string
   regionCode: string

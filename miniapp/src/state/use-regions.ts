@@ -5,7 +5,7 @@ import type { Reply } from '../api/contract.ts'
 import { useResource, type Resource } from './use-resource.ts'
 
 /** A province, city or district; `hasMore` where something lies under it. */
-export type Region = Reply<typeof endpoint>['items'][number]
+type Region = Reply<typeof endpoint>['items'][number]
 
 export interface Regions {
   open: boolean

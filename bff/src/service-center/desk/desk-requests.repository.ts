@@ -49,8 +49,8 @@ export function createDeskRequests(store: Store): DeskRequests {
     },
     async counts() {
       const [danger, claim] = await Promise.all([
-        collection.countDocuments({ ...FREE, rank: 0 } as object),
-        collection.countDocuments({ ...FREE, rank: { $gt: 0 } } as object),
+        collection.countDocuments({ ...FREE, rank: 0 }),
+        collection.countDocuments({ ...FREE, rank: { $gt: 0 } }),
       ])
       return { danger, claim }
     },

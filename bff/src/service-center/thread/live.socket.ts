@@ -35,7 +35,10 @@ export function createLiveSockets({ tickets, pubsub, logger }: Parts): LiveSocke
 
   const welcome = async (socket: WebSocket, holder: LiveHolder): Promise<void> => {
     const count = (open.get(holder.accountId) ?? 0) + 1
-    if (count > PER_PERSON) return socket.close(1008, 'too many')
+    if (count > PER_PERSON) {
+      socket.close(1008, 'too many')
+      return
+    }
     open.set(holder.accountId, count)
     const send = (message: string): void => socket.send(message)
     const ends = [await pubsub.subscribe(personChannel(holder.accountId), send)]
@@ -86,7 +89,10 @@ function beat(socket: WebSocket): () => void {
   let alive = true
   socket.on('pong', () => (alive = true))
   const timer = setInterval(() => {
-    if (!alive) return socket.terminate()
+    if (!alive) {
+      socket.terminate()
+      return
+    }
     alive = false
     socket.ping()
   }, BEAT_MS)

@@ -4,7 +4,7 @@ import { cls } from '../cls.ts'
 import { Press } from '../press/press.tsx'
 import './choice.scss'
 
-export interface Chip<T extends string> {
+interface Chip<T extends string> {
   value: T
   text: string
   /** a second line, fainter: 周六 */

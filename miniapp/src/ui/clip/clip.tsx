@@ -6,7 +6,7 @@ import './drawn.scss'
 import './clip.scss'
 
 /** 95 -> 1:35 */
-export const clipLength = (seconds: number): string =>
+const clipLength = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 
 interface ClipProps {

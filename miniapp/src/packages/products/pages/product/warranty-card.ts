@@ -40,7 +40,7 @@ function leftWords(days: number): string {
 }
 
 /** 2029年3月 */
-export const monthOf = (day: string): string => {
+const monthOf = (day: string): string => {
   const [year, month] = day.split('-').map(Number)
   return `${year}年${month}月`
 }
