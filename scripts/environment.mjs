@@ -1,10 +1,8 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { ROOT } from './processes.mjs'
 import { secretsOf } from './secrets.mjs'
 
-export const DATA_DIR = process.env.DATA_DIR
-  ? join(process.cwd(), process.env.DATA_DIR).replace(/\/$/, '')
-  : join(ROOT, '.data')
+export const DATA_DIR = process.env.DATA_DIR ? resolve(process.env.DATA_DIR) : join(ROOT, '.data')
 export const PORT = Number(process.env.PORT ?? 3000)
 export const PUBLIC_URL = process.env.PUBLIC_URL ?? `http://localhost:${PORT}`
 
