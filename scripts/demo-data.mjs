@@ -7,4 +7,10 @@ export const demoImports = () =>
     ['products', 'catalogue/products.json'],
     ['units', 'units/units.json'],
     ['accounts', 'accounts.json'],
+    ['articles', 'knowledge/articles.json'],
+    ['asks', 'knowledge/asks.json'],
+    ['words', 'words/synonyms.json'],
+    ['words', 'words/products.json'],
+    ['words', 'words/foreign.json'],
+    ['words', 'words/outside.json'],
   ].map(([kind, file]) => `${kind}=${join(ROOT, 'mocks/data', file)}`)

@@ -46,12 +46,13 @@ import {
   productImport,
   unitImport,
 } from './products/index.ts'
+import { articleImport, asksImport, createAnswers, wordImport } from './service-center/answers/index.ts'
 import { createServiceCenter } from './service-center/index.ts'
 import { departmentsFor, priorityFor } from './service-center/routing/departments.rules.ts'
 import { isMobile } from '@onehall/shared/domain/people'
 import { Problem } from '@onehall/shared/problem'
 
-export const IMPORT_KINDS = ['products', 'units', 'accounts'] as const
+export const IMPORT_KINDS = ['products', 'units', 'accounts', 'articles', 'asks', 'words'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 
 export interface Container {
@@ -117,6 +118,7 @@ export async function createContainer(
   })
   const links = createMediaLinks(config.linkKey, config.publicUrl, clock)
 
+  const answers = createAnswers({ ...config, store, catalogue, pubsub, clock, logger, metrics })
   const hall = createServiceCenter({
     config,
     store,
@@ -138,11 +140,7 @@ export async function createContainer(
         by: 'rule',
       }),
     },
-    answers: {
-      find: () => ({ act: 'decline', hits: [] }),
-      getArticle: () => null,
-      word: () => Promise.resolve(''),
-    },
+    answers,
     async getPerson(id) {
       const account = await getAccount(id)
       const home = account.addresses.find((a) => a.id === account.defaultAddressId) ?? account.addresses[0]
@@ -212,6 +210,7 @@ export async function createContainer(
         }),
       (router) => mountResolver(router, door, { catalogue, units, publicUrl }),
       (router) => mountMedia(router, door, { media, links }),
+      (router) => answers.mount(router, door),
       (router) => hall.mount(router, door),
     ],
   })
@@ -221,6 +220,9 @@ export async function createContainer(
     products: importOf(productImport, { catalogue }),
     units: importOf(unitImport, { catalogue, units }),
     accounts: importOf(accountImport, people),
+    articles: importOf(articleImport, answers.knowledge),
+    asks: importOf(asksImport, answers.knowledge),
+    words: importOf(wordImport, answers.knowledge),
   }
 
   return {
@@ -232,10 +234,12 @@ export async function createContainer(
     prepare: () => ensureIndexes(store),
     async start() {
       await ensureIndexes(store)
+      await answers.start()
       await hall.start()
     },
     async stop() {
       await hall.stop()
+      await answers.stop()
       pubsub.close()
       if (redis.isOpen) redis.destroy()
       await store.close()

@@ -48,6 +48,8 @@ export const PROBLEMS = {
   'desk.other_person': [409, '不是同一位客户的，不能合并'],
   'agent.unknown': [404, '没有这位同事'],
   'person.unknown': [404, '没有这个人'],
+  'article.unknown': [404, '没有这篇文章'],
+  'article.changed': [409, '这篇文章刚被改过，请看过新的再改'],
   'invitation.unknown': [404, '邀请码不对或已经用过'],
   'live.unavailable': [503, '实时更新暂时不可用'],
   'prices.none': [404, '这个产品没有上门价目'],

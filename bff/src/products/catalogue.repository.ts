@@ -9,6 +9,10 @@ type ProductDoc = Omit<Product, 'gtin'> & { _id: string }
 export interface Catalogue {
   find(gtin: string): Promise<Product | null>
   save(product: Product): Promise<void>
+  /** All models: for what is made of the whole catalogue at once. */
+  list(): Promise<Product[]>
+  /** Changes whenever any model changes. */
+  fingerprint(): Promise<string>
 }
 
 const KEEP_MS = 30_000
@@ -40,8 +44,7 @@ export function createCatalogue(store: Store): Catalogue {
       if (known) return known
       const doc = await model.findById(gtin).lean<ProductDoc>()
       if (!doc) return null
-      const { _id, ...rest } = doc
-      const product = { gtin: _id, ...rest }
+      const product = toProduct(doc)
       kept.set(gtin, product)
       return product
     },
@@ -49,5 +52,14 @@ export function createCatalogue(store: Store): Catalogue {
       await model.replaceOne({ _id: gtin }, rest, { upsert: true })
       kept.delete(gtin)
     },
+    async list() {
+      return (await model.find().sort({ _id: 1 }).lean<ProductDoc[]>()).map(toProduct)
+    },
+    async fingerprint() {
+      const docs = await model.find({}, { version: 1 }).sort({ _id: 1 }).lean<ProductDoc[]>()
+      return docs.map(({ _id, version }) => `${_id} ${version}`).join()
+    },
   }
 }
+
+const toProduct = ({ _id, ...rest }: ProductDoc): Product => ({ gtin: _id, ...rest })

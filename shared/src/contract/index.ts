@@ -3,6 +3,7 @@ import * as accounts from './accounts.ts'
 import * as departments from './departments.ts'
 import * as desk from './desk.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as knowledge from './knowledge.ts'
 import * as live from './live.ts'
 import * as media from './media.ts'
 import * as products from './products.ts'
@@ -17,6 +18,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   requests,
   live,
   desk,
+  knowledge,
   media,
   departments,
 ].flatMap((room) => Object.values(room).filter(isEndpoint))

@@ -1,25 +1,17 @@
-import type { Department } from '@onehall/shared/domain/request-states'
-
-export const URGENCIES = ['normal', 'high', 'danger'] as const
-export type Urgency = (typeof URGENCIES)[number]
-
-/** What an article is about: everything, or products by category or by model. */
-export type AppliesTo = 'all' | { categories?: string[] | undefined; gtins?: string[] | undefined }
+import type { ArticleInput } from '@onehall/shared/contract/knowledge'
 
 /** A help article, in the version that is served. */
-export interface Article {
+export interface Article extends Omit<ArticleInput, 'asks'> {
   id: string
+  asks: string[]
   /** counts the changes; an answer keeps the version that it gave */
   version: number
   status: 'active' | 'withdrawn'
-  title: string
-  body: string
-  /** what the article shows as asked; the way its authors put it */
-  questions: string[]
-  /** further ways in which different people ask the same; found by, never shown */
-  asks: string[]
-  appliesTo: AppliesTo
-  topic: string
-  department: Department | null
-  urgency: Urgency
+}
+
+/** The same with who made this version, and when. */
+export interface StoredArticle extends Article {
+  changedAt: Date
+  /** account id, or the name of a program */
+  changedBy: string
 }
