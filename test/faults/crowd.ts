@@ -68,18 +68,20 @@ export async function gatherCrowd(doors: Caller[], size: number): Promise<Crowd>
   ): Promise<Answer<T>> => {
     const headers = key()
     const until = Date.now() + PATIENCE_MS
-    for (let pause = 100; ; pause = Math.min(pause * 2, 1_600)) {
+    for (let pause = 100; ; pause = Math.min(pause * 2, 800)) {
       line.attempts++
+      let heard = 'nothing'
       try {
         const answer = await send(person.doors[0]!, headers)
         const { code = '' } = answer.body as { code?: string }
         if (answer.status < 500 && !LATER.has(code)) return answer
-        if (!LATER.has(code)) line.errors.push(`${answer.status} ${code}`)
+        heard = `${answer.status} ${code}`
+        if (!LATER.has(code)) line.errors.push(heard)
       } catch {
         line.broken++
         person.doors.push(person.doors.shift()!)
       }
-      if (Date.now() > until) throw new Error('nobody answered')
+      if (Date.now() > until) throw new Error(`no answer that counts; the last was ${heard}`)
       await wait(pause * (0.5 + Math.random()))
     }
   }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { RequestKind } from '@onehall/shared/domain/request-states'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { openProcessHouse, type ProcessHouse } from '../support/process-house.ts'
 import { behave, receivedBy } from '../support/stand-ins.ts'
 import { eventually } from '../support/waiting.ts'
@@ -13,7 +13,7 @@ let crowd: Crowd
 let urls: Record<keyof ProcessHouse['standIns'], string>
 
 beforeAll(async () => {
-  house = await openProcessHouse()
+  house = await openProcessHouse({ mongoUri: inject('mongoUri'), redisUrl: inject('redisUrl') })
   const { sales, logistics, installation } = house.standIns
   urls = { sales: sales.url, logistics: logistics.url, installation: installation.url }
   await house.start()

@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createClient } from 'redis'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { createCaller, key } from '../support/caller.ts'
 import { freePort } from '../support/global-setup.ts'
 import { openProcessHouse, type ProcessHouse } from '../support/process-house.ts'
@@ -18,7 +18,7 @@ let turns: NodeJS.Timeout
 let crowd: Crowd
 
 beforeAll(async () => {
-  house = await openProcessHouse()
+  house = await openProcessHouse({ mongoUri: inject('mongoUri'), redisUrl: inject('redisUrl') })
   const port = await freePort()
   ;[first, second] = await Promise.all([house.start(), house.start(port)])
   const bases = [first.url, second.url]

@@ -1,6 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createRequire } from 'node:module'
 import { eventually } from './waiting.ts'
 
 /** A program of ours as a process of its own, as `tsc -b` built it. It ends when the test that started it is gone. */
@@ -16,15 +15,10 @@ export interface Running {
 }
 
 const OUTPUT_KEPT = 20_000
-/** Finds packages as any program of Node does: tests themselves run from the sources. */
-const built = createRequire(import.meta.url)
 
-function start(
-  program: string,
-  args: string[],
-  env: Record<string, string>,
-): { child: ChildProcess } & Running {
-  const child = spawn(process.execPath, [built.resolve(program), ...args], {
+/** `program` is named from the root of the repository, where tests are run. */
+function start(program: string, args: string[], env: Record<string, string>): Running {
+  const child = spawn(process.execPath, [program, ...args], {
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
@@ -39,7 +33,6 @@ function start(
     await gone
   }
   return {
-    child,
     pid: child.pid!,
     hasEnded,
     output: () => output,
@@ -61,7 +54,7 @@ async function whenReady(process: Running, isReady: () => Promise<boolean>): Pro
   await eventually(
     async () => process.hasEnded() || (await isReady()),
     (done) => done,
-    30_000,
+    120_000,
   )
   if (process.hasEnded()) throw new Error(`it ended before it was ready\n${process.output()}`)
 }
@@ -69,7 +62,7 @@ async function whenReady(process: Running, isReady: () => Promise<boolean>): Pro
 /** The BFF, listening on `PORT` of its environment; `ready` waits until it says that all of it works. */
 export function startBff(env: Record<string, string>): Running & { url: string; ready: Promise<void> } {
   const url = `http://127.0.0.1:${env['PORT']}`
-  const { child: _, ...running } = start('@onehall/bff/main', [], env)
+  const running = start('bff/dist/main.js', [], env)
   const isReady = async (): Promise<boolean> => {
     try {
       return (await fetch(`${url}/readyz`)).ok
@@ -84,11 +77,9 @@ export function startBff(env: Record<string, string>): Running & { url: string; 
 
 /** The embedded store on a folder and a port of its own. */
 export async function startStore(path: string, port: number): Promise<Running & { uri: string }> {
-  const { child: _, ...running } = start(
-    '@onehall/mongo/main',
-    ['--path', path, '--port', String(port)],
-    { NODE_ENV: 'test' },
-  )
+  const running = start('mocks/mongo/dist/main.js', ['--path', path, '--port', String(port)], {
+    NODE_ENV: 'test',
+  })
   await whenReady(running, () => Promise.resolve(running.output().includes('"ready":true')))
   return { ...running, uri: `mongodb://127.0.0.1:${port}/?directConnection=true` }
 }
