@@ -13,7 +13,7 @@ import { newPhone } from '../../support/people.ts'
 import { receivedBy } from '../../support/stand-ins.ts'
 import { expectFrugal } from './frugal.ts'
 import { casesOf, takeStep } from './installer.ts'
-import { openHouseForPhone, openPhone, type Phone } from './phone.ts'
+import { NOT_RUN, openHouseForPhone, openPhone, type Phone } from './phone.ts'
 import { takePhoto } from './photo.ts'
 import type { Screen } from './screen.ts'
 
@@ -26,7 +26,10 @@ beforeAll(async () => {
   house = await openHouseForPhone({ visitPace: NOT_BY_ITSELF })
   await importDemo(house)
 })
-afterAll(() => house.close())
+afterAll(async () => {
+  await house.close()
+  process.stdout.write(`${NOT_RUN}\n`)
+})
 
 describe('somebody new', () => {
   const wechatCode = `demo-${randomUUID()}`
@@ -167,6 +170,30 @@ describe('somebody new', () => {
 
   test('cost no more than WeChat allows, and nothing went wrong unseen', () =>
     expectFrugal('the main journey', phone))
+})
+
+describe('somebody known', () => {
+  test('comes from the scan to an accepted request with three taps, and writes nothing', async () => {
+    const phone = await openPhone(house, 'demo-linxiaoyun')
+    const { screen } = phone
+    const unit = { gtin: GTIN.washer, serial: 'FXYJYBDRQ3NZGPP4' }
+    await phone.willScan(`${house.url}/01/${unit.gtin}/21/${unit.serial}`)
+    await screen.sees('晓云', '全部 4 件')
+    await screen.taps('扫一扫')
+    await screen.taps('报修')
+    await screen.sees('都替您填好了', '梧桐里 6 幢 1203', '林晓云', '预计')
+    await screen.taps('提交报修')
+    await screen.sees('上门维修', '已约好')
+
+    const session = await house.api.post('auth/wechat', { code: 'demo-linxiaoyun' })
+    const { items } = (await house.api.as(session.body.accessToken).get('requests')).body
+    expect(items).toMatchObject([{ kind: 'repair', title: '洗烘一体机报修', status: 'in_progress' }])
+    expect(await casesOf(house, items[0].number)).toMatchObject([
+      { product: unit, contact: { name: '林晓云' }, address: { detail: '梧桐里 6 幢 1203' } },
+    ])
+    expectFrugal('three taps', phone)
+    await phone.close()
+  })
 })
 
 async function fillInAddress(screen: Screen, number: string): Promise<void> {

@@ -22,8 +22,10 @@ export interface Phone {
   screen: Screen
   /** what the headless host counted; null on real DevTools, which say nothing of it */
   host: Host | null
-  /** Opens the mini-program by a link or a code. */
+  /** Opens the mini-program by a link or a code, or brings it back to the front by one. */
   enters(entry: Entry): Promise<void>
+  /** Swipes it away: opened next, it starts anew, with what it stored. Real DevTools cannot: there it is only opened anew. */
+  swipesAway(): void
   /** What the camera reads from now on. */
   willScan(code: string): Promise<void>
   /** The picture that is taken from now on. */
@@ -32,6 +34,11 @@ export interface Phone {
   givesNumber(button: string, number: string): Promise<void>
   close(): Promise<void>
 }
+
+/** What this run says nothing about; for the end of the whole suite's report. */
+export const NOT_RUN = DEVTOOLS
+  ? 'NOT RUN: in real WeChat DevTools, the privacy guide, cold starts, setData sizes and requests at once'
+  : 'NOT RUN: the WeChat build in real WeChat DevTools (WECHAT_DEVTOOLS_WS is not set); this run uses the headless host'
 
 /** A BFF where the phone looks for it: any port for the headless host, the one of the build for real DevTools. */
 export const openHouseForPhone = (options: HouseOptions = {}): Promise<House> =>
@@ -55,10 +62,8 @@ async function openHeadless(house: House, loginCode: string): Promise<Phone> {
   return {
     screen,
     host,
-    enters(entry) {
-      host.wx.kill()
-      return host.wx.launch(entry)
-    },
+    enters: (entry) => host.wx.launch(entry),
+    swipesAway: () => host.wx.kill(),
     willScan: (scan) => set({ scan }),
     willPhotograph: (file) => set({ media: [file] }),
     async givesNumber(button, number) {
@@ -86,6 +91,7 @@ async function openDevtools(wsEndpoint: string, loginCode: string): Promise<Phon
     screen,
     host: null,
     enters,
+    swipesAway: () => undefined,
     willScan: (result) => mini.mockWxMethod('scanCode', { result, errMsg: 'scanCode:ok' }),
     willPhotograph: async (file) =>
       mini.mockWxMethod('chooseMedia', {

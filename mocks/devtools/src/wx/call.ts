@@ -66,6 +66,7 @@ function deliver(program: Program, name: string, call: { options: Data; done: Pr
   call.done.then(
     (answer) => tell('success', { errMsg: `${name}:ok`, ...asData(answer) }),
     (error: unknown) => {
+      if (program.ended.aborted) return
       // anything but a WxFailure is a fault of the host or of a mock, and must be seen as one
       if (!(error instanceof WxFailure)) program.report(error)
       tell(

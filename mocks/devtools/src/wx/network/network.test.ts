@@ -114,6 +114,15 @@ describe('the network', () => {
     expect(await lost).toMatchObject({ errMsg: expect.stringContaining('ERR_NETWORK_CHANGED') as string })
   })
 
+  it('forgets what is on its way when the mini-program is closed', async () => {
+    await at.mini.evaluate((url: string) => void wx.request({ url }), `${origin}/held`)
+    await expect.poll(() => arrived).toEqual(['/held'])
+    at.host.wx.kill()
+    await sleep(20) // time enough for a failure to be reported, had it been
+    expect(at.host.stats.exceptions).toEqual([])
+    held.length = 0
+  })
+
   it('says who refused: the domain list, or the other end', async () => {
     at.host.wx.domains = ['https://api.example.cn']
     expect(await request({ url: origin })).toEqual({
