@@ -38,6 +38,7 @@ export default defineConfig({
       sourced('weapp', {
         include: ['test/e2e/weapp/**/*.test.ts'],
         globalSetup: 'test/support/global-setup.ts',
+        isolate: false, // the BFF's modules are loaded once, not for every file
         testTimeout: 60_000,
         hookTimeout: 60_000,
         fileParallelism: false,

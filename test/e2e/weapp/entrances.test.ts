@@ -30,7 +30,7 @@ beforeEach(async () => {
   unit = await newUnit(house)
 })
 
-const isAt = (path: string): Promise<void> => expect.poll(() => screen.path()).toBe(path)
+const isAt = (path: string): Promise<void> => expect.poll(() => screen.path(), { timeout: 20_000 }).toBe(path)
 
 test.each([HOME, SCAN_RESULT])(
   'an ordinary link (q) that opens %s leads to what its code says',

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { createHost, quickNavigation, type Host } from '@onehall/devtools'
 import automator from 'miniprogram-automator'
-import { openHouse, type House, type HouseOptions } from '../../support/house.ts'
+import { openHouse, type House } from '../../support/house.ts'
 import { createScreen, type MiniProgram, type Screen } from './screen.ts'
 
 const DEVTOOLS = process.env['WECHAT_DEVTOOLS_WS']
@@ -12,7 +12,7 @@ const DIST = fileURLToPath(new URL('../../../miniapp/dist/weapp', import.meta.ur
 const BUILT_FOR = '127.0.0.1:3000'
 
 /** How somebody comes in, with values as they are meant: they reach the app percent-encoded, as from WeChat. */
-export interface Entry {
+interface Entry {
   path: string
   query?: { q: string } | { scene: string }
 }
@@ -40,9 +40,12 @@ export const NOT_RUN = DEVTOOLS
   ? 'NOT RUN: in real WeChat DevTools, the privacy guide, cold starts, setData sizes and requests at once'
   : 'NOT RUN: the WeChat build in real WeChat DevTools (WECHAT_DEVTOOLS_WS is not set); this run uses the headless host'
 
+/** The installer's part is the test's: no visit begins by itself. */
+const NOT_BY_ITSELF = 3_600_000
+
 /** A BFF where the phone looks for it: any port for the headless host, the one of the build for real DevTools. */
-export const openHouseForPhone = (options: HouseOptions = {}): Promise<House> =>
-  openHouse({ ...options, ...(DEVTOOLS && { port: Number(BUILT_FOR.split(':')[1]) }) })
+export const openHouseForPhone = (): Promise<House> =>
+  openHouse({ visitPace: NOT_BY_ITSELF, ...(DEVTOOLS && { port: Number(BUILT_FOR.split(':')[1]) }) })
 
 /** @param loginCode what wx.login gives: the stand-in knows by it who holds the phone */
 export function openPhone(house: House, loginCode: string): Promise<Phone> {
