@@ -118,7 +118,7 @@ export async function createContainer(
   })
   const links = createMediaLinks(config.linkKey, config.publicUrl, clock)
 
-  const answers = createAnswers({ ...config, store, catalogue, pubsub, clock, logger, metrics })
+  const answers = createAnswers({ ...config, store, catalogue, clock, logger, metrics })
   const hall = createServiceCenter({
     config,
     store,

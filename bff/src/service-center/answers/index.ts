@@ -6,7 +6,6 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Logger } from '../../platform/logger.ts'
 import type { Metrics } from '../../platform/metrics.ts'
 import type { Store } from '../../platform/mongo.ts'
-import type { PubSub } from '../../platform/pubsub.ts'
 import { createSweeper } from '../../platform/sweeper.ts'
 import type { Catalogue } from '../../products/index.ts'
 import type { Finding } from './engine.ts'
@@ -39,21 +38,19 @@ export interface Answers {
 interface Parts {
   store: Store
   catalogue: Catalogue
-  pubsub: PubSub
   clock: Clock
   logger: Logger
   metrics: Metrics
   model: Config['model']
 }
 
-const NEWS = 'knowledge'
-/** News may be lost: who heard none looks for himself. A change is to be seen everywhere within 5 s. */
-const LOOK_EVERY_MS = 1_500
+/** A change is to be seen by every process within 5 s; making the base anew takes a second or two of them. */
+const LOOK_EVERY_MS = 1_000
 
-export function createAnswers({ store, catalogue, pubsub, clock, logger, metrics, model }: Parts): Answers {
+export function createAnswers({ store, catalogue, clock, logger, metrics, model }: Parts): Answers {
   const articles = createArticles(store)
   const words = createWords(store)
-  const knowledge = createKnowledge({ articles, words, clock, onChange: () => pubsub.publish(NEWS, {}) })
+  const knowledge = createKnowledge({ articles, words, clock })
   const sources = [articles, words, catalogue]
   const served = createServedBase({
     async load() {
@@ -70,8 +67,6 @@ export function createAnswers({ store, catalogue, pubsub, clock, logger, metrics
     everyMs: LOOK_EVERY_MS,
     logger,
   })
-  let stopListening: (() => void) | undefined
-  let following: Promise<void> = Promise.resolve()
 
   return {
     find: (text, context) => served.find(text, context),
@@ -86,18 +81,9 @@ export function createAnswers({ store, catalogue, pubsub, clock, logger, metrics
     mount: (router, door) => mountKnowledge(router, door, { knowledge, articles, find: served.find }),
     knowledge,
     async start() {
-      stopListening = await pubsub.subscribe(NEWS, () => {
-        following = served.refresh().catch((error: unknown) => {
-          logger.warn({ err: error }, 'knowledge base not renewed')
-        })
-      })
       await served.refresh()
       sweeper.start()
     },
-    async stop() {
-      stopListening?.()
-      await sweeper.stop()
-      await following
-    },
+    stop: () => sweeper.stop(),
   }
 }

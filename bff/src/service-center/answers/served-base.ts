@@ -18,7 +18,7 @@ export interface Readable {
 export interface ServedBase {
   find(text: string, inHand: ProductInHand): Finding
   read(id: string): Readable | null
-  /** Looks whether something changed, and if so makes the base anew; calls at the same time share one round. */
+  /** Looks whether something changed, and if so makes the base anew. One call at a time. */
   refresh(): Promise<void>
 }
 
@@ -36,26 +36,7 @@ export function createServedBase({ load, fingerprint, weights, logger }: Parts):
   let base: Base | null = null
   let articles: ReadonlyMap<string, Article> = new Map()
   let seen: string | null = null
-  let round: Promise<void> | null = null
-  let isAnotherWanted = false
 
-  const renew = async (): Promise<void> => {
-    const now = await fingerprint()
-    if (now === seen) return
-    const content = await load()
-    // what is withdrawn is silent and what is reworded reads anew at once; only finding waits for the index
-    articles = new Map(content.articles.map((article) => [article.id, article]))
-    const from = performance.now()
-    base = await runInSlices(buildingBase(content, weights))
-    seen = now
-    logger.info({ articles: articles.size, ms: Math.round(performance.now() - from) }, 'knowledge base made')
-  }
-  const renewUntilDone = async (): Promise<void> => {
-    do {
-      isAnotherWanted = false
-      await renew()
-    } while (isAnotherWanted)
-  }
   const articleOf = (id: string): Article | null => {
     const article = articles.get(id)
     return article?.status === 'active' ? article : null
@@ -67,6 +48,20 @@ export function createServedBase({ load, fingerprint, weights, logger }: Parts):
   }
 
   return {
+    async refresh() {
+      const now = await fingerprint()
+      if (now === seen) return
+      const content = await load()
+      // what is withdrawn is silent and what is reworded reads anew at once; only finding waits for the index
+      articles = new Map(content.articles.map((article) => [article.id, article]))
+      const from = performance.now()
+      base = await runInSlices(buildingBase(content, weights))
+      seen = now
+      logger.info(
+        { articles: articles.size, ms: Math.round(performance.now() - from) },
+        'knowledge base made',
+      )
+    },
     find(text, inHand) {
       const found = base?.find(text, inHand) ?? NOTHING
       const hits = found.hits.flatMap(asItStands)
@@ -84,11 +79,6 @@ export function createServedBase({ load, fingerprint, weights, logger }: Parts):
       return page
         ? { title: page.title, body: page.body, version: page.version, isDanger: page.danger }
         : null
-    },
-    refresh() {
-      if (round) isAnotherWanted = true
-      round ??= renewUntilDone().finally(() => (round = null))
-      return round
     },
   }
 }

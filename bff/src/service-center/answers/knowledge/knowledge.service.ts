@@ -35,11 +35,9 @@ interface Parts {
   articles: Articles
   words: Words
   clock: Clock
-  /** called when something is stored that was not so before */
-  onChange(): void
 }
 
-export function createKnowledge({ articles, words, clock, onChange }: Parts): Knowledge {
+export function createKnowledge({ articles, words, clock }: Parts): Knowledge {
   const get = async (id: string): Promise<StoredArticle> => {
     const found = await articles.find(id)
     if (!found) throw new Problem('article.unknown')
@@ -60,7 +58,6 @@ export function createKnowledge({ articles, words, clock, onChange }: Parts): Kn
       const version = (before?.version ?? 0) + 1
       const next = { ...edited, version, changedAt: clock.now(), changedBy: by }
       if (!(await articles.save(next, before))) continue
-      onChange()
       return { article: next, changed: true }
     }
   }
@@ -75,9 +72,7 @@ export function createKnowledge({ articles, words, clock, onChange }: Parts): Kn
       change(id, by, (before) => ({ ...input, asks: asks ?? before?.asks ?? [], id, status: 'active' })),
     saveAsks: (id, asks, by) => change(id, by, (before) => ({ ...known(before), asks })),
     withdraw: (id, by) => change(id, by, (before) => ({ ...known(before), status: 'withdrawn' })),
-    async saveWord(word) {
-      if (await words.save(word)) onChange()
-    },
+    saveWord: (word) => words.save(word),
   }
 }
 

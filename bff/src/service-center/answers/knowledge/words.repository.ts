@@ -12,8 +12,8 @@ interface WordDoc {
 /** What the base knows about words. Shard key: _id. */
 export interface Words {
   listAll(): Promise<Word[]>
-  /** False where it stood so already. */
-  save(word: Word): Promise<boolean>
+  /** What stands so already is left as it is. */
+  save(word: Word): Promise<void>
   /** Changes with every change of any word. */
   fingerprint(): Promise<string>
 }
@@ -31,9 +31,8 @@ export function createWords(store: Store): Words {
     async save(word) {
       const key = keyOf(word)
       const known = await model.findById(key).lean<WordDoc>()
-      if (known && isDeepStrictEqual(known.word, word)) return false
+      if (known && isDeepStrictEqual(known.word, word)) return
       await model.updateOne({ _id: key }, { $set: { word }, $inc: { version: 1 } }, { upsert: true })
-      return true
     },
     async fingerprint() {
       const [sum] = await model.aggregate<{ words: number; versions: number }>([
