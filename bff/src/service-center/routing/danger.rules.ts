@@ -9,7 +9,8 @@ export interface DangerFound {
   what: string
   /** The safety article to show at once; null where the base has none. */
   article: string | null
-  department: Department
+  /** Those that could help, of which the words choose. */
+  departments: readonly Department[]
   /** True where the text also says that it is over, learnt about, or somebody else's: then the model decides. */
   doubtful: boolean
 }
@@ -18,7 +19,7 @@ interface KindFile {
   id: string
   what: string
   article: string | null
-  department: Department
+  departments: Department[]
   words: string[]
   patterns: string[]
   not: string[]
@@ -32,7 +33,7 @@ interface DangerFile {
   codes: Record<string, { names: string[]; faults: { code: string; article: string; what: string }[] }>
   articles: { kind: string; about: string[]; article: string }[]
   fault: { what: string; article: string | null }
-  unknown: { what: string; article: string | null; department: Department }
+  unknown: { what: string; article: string | null; departments: Department[] }
 }
 
 /** The kind of a danger that no word names. */
@@ -68,22 +69,22 @@ export function findDanger(text: string, category?: string): DangerFound | null 
   if (coded) return coded
   const kind = KINDS.find((k) => k.said.test(plain.replace(k.notMeant, GAP)) || isHeard(k.heard, tokens))
   if (!kind) return null
-  const { id, what, department } = kind
+  const { id, what, departments } = kind
   const over = SAFE.over.test(plain) && !SAFE.still.test(plain)
   const doubtful = over || SAFE.learning.test(plain)
-  return { kind: id, what, article: articleFor(kind, plain), department, doubtful }
+  return { kind: id, what, article: articleFor(kind, plain), departments, doubtful }
 }
 
 /** What it may be where only the model hears a danger: the kind that the words point to, or none in particular. */
 export function guessDanger(text: string): DangerFound {
   const plain = plainOf(normalise(text))
   const kind = FILE.kinds.find(({ hints }) => hints.some((hint) => plain.includes(hint)))
-  const { what, article, department } = kind ?? FILE.unknown
+  const { what, article, departments } = kind ?? FILE.unknown
   return {
     kind: GUESSED,
     what,
     article: kind ? articleFor(kind, plain) : article,
-    department,
+    departments,
     doubtful: true,
   }
 }
@@ -96,7 +97,7 @@ export function dangerOfFault(
   if (severity !== 'danger') return null
   const known = category && findFault(FILE.codes[category], [code.toLowerCase()])
   const { what, article } = known || FILE.fault
-  return { kind: 'fault', what, article, department: department ?? 'installation', doubtful: false }
+  return { kind: 'fault', what, article, departments: [department ?? 'installation'], doubtful: false }
 }
 
 /** The more particular article wins: a watch that smokes has its own. */
@@ -117,7 +118,7 @@ function findCode(even: string, category: string | undefined): DangerFound | nul
         kind: 'fault',
         what: fault.what,
         article: fault.article,
-        department: 'installation',
+        departments: ['installation'],
         doubtful: false,
       }
   }

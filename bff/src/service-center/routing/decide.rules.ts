@@ -16,7 +16,7 @@ export interface Decision {
 }
 
 /** Fitted on our own utterances, four-fold: see docs/decisions/0011-routing.md. */
-const THRESHOLDS = { department: 0.5, any: 0.6, danger: 0.5, doubtful: 0.6, high: 0.5, certain: 0.4 }
+const THRESHOLDS = { department: 0.5, any: 0.6, danger: 0.5, doubtful: 0.6, high: 0.5, certain: 0.3 }
 /** What words add to what is known already must be said surely. */
 export const SURELY = 0.8
 
@@ -27,34 +27,32 @@ export type Shares = Record<Question, number>
  * model hears one. A danger always has a department.
  */
 export function decide(shares: Shares, named: DangerFound | null, guess: () => DangerFound): Decision {
-  const best = toLikely(shares).sort((a, b) => b.share - a.share)[0]!
-  const danger = isDanger(shares, named) ? (named ?? { ...guess(), department: best.department }) : null
-  const over = toLikely(shares).filter(({ share }) => share > THRESHOLDS.department)
-  const asked = over.length === 0 && (danger || shares.any > THRESHOLDS.any) ? [best] : over
+  const danger = isDanger(shares, named) ? (named ?? guess()) : null
+  const over = DEPARTMENTS.filter((d) => shares[d] > THRESHOLDS.department)
+  const asked = over.length === 0 && shares.any > THRESHOLDS.any ? [loudest(shares, DEPARTMENTS)] : over
+  const likely = asked.map((department) => ({ department, share: shares[department] }))
   return {
-    likely: danger ? withDanger(asked, danger.department) : asked,
+    likely: danger ? withDanger(likely, loudest(shares, danger.departments)) : likely,
     danger,
     high: shares.high > THRESHOLDS.high,
     unsure: !danger && certaintyOf(shares, asked) < THRESHOLDS.certain,
   }
 }
 
+const loudest = (shares: Shares, among: readonly Department[]): Department =>
+  among.reduce((best, d) => (shares[d] > shares[best] ? d : best))
+
 function isDanger({ danger }: Shares, named: DangerFound | null): boolean {
   if (!named) return danger > THRESHOLDS.danger
   return !named.doubtful || danger > THRESHOLDS.doubtful
 }
 
-const toLikely = (shares: Shares): Likely[] =>
-  DEPARTMENTS.map((department) => ({ department, share: shares[department] }))
-
 /** How likely it is that exactly these departments are asked. */
-function certaintyOf(shares: Shares, asked: readonly Likely[]): number {
-  const isAsked = (d: Department) => asked.some(({ department }) => department === d)
-  return DEPARTMENTS.reduce((all, d) => all * (isAsked(d) ? shares[d] : 1 - shares[d]), 1)
-}
+const certaintyOf = (shares: Shares, asked: readonly Department[]): number =>
+  DEPARTMENTS.reduce((all, d) => all * (asked.includes(d) ? shares[d] : 1 - shares[d]), 1)
 
 /** The department that a danger needs is among them; one that was only guessed gives way to it. */
 function withDanger(asked: readonly Likely[], needed: Department): Likely[] {
   const kept = asked.filter(({ department, share }) => department !== needed && share > SURELY)
-  return [...kept, { department: needed, share: 1 }]
+  return [{ department: needed, share: 1 }, ...kept]
 }

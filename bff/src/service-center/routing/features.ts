@@ -15,7 +15,7 @@ export interface Features {
 
 /** Hashes are this many bits long: the model has one row of weights for each. */
 export const HASH_BITS = 17
-const RUN = 4
+const RUN = 3
 const SOUND_RUN = 3
 const MODES = Object.entries(readData('modes.json') as Record<string, string>).map(
   ([mode, pattern]) => [mode, new RegExp(pattern)] as const,

@@ -26,7 +26,7 @@ export const COUNT = QUESTIONS.length
 export const ROWS = 1 << HASH_BITS
 /** How strongly the loudest clause outshouts the others. */
 const SHARPNESS = 2
-const MODE_WEIGHT = 0.5
+const MODE_WEIGHT = 0.2
 
 /** What weights say about a part. Long parts do not speak louder than short ones. */
 export function partScore(weights: ArrayLike<number>, question: number, part: Part): number {

@@ -77,10 +77,9 @@ interface Known {
 function routesTo({ likely }: Decision, { ruled, danger, text }: Known): Route[] {
   const enough = ruled.length > 0 ? SURELY : 0
   const heard = likely.filter(({ share }) => share > enough).map((l) => l.department)
-  const wanted = danger ? [...heard, danger.department] : heard
-  const others = DEPARTMENTS.filter((d) => wanted.includes(d) && !ruled.some((r) => r.department === d))
+  const others = DEPARTMENTS.filter((d) => heard.includes(d) && !ruled.some((r) => r.department === d))
   return [...ruled, ...others.map((d) => toRoute(d, text))].map((route) =>
-    route.department === danger?.department
+    danger?.departments.includes(route.department)
       ? { ...route, reason: `${REASONS.danger}：${danger.what}` }
       : route,
   )
