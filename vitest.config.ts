@@ -32,8 +32,10 @@ export default defineConfig({
         include: ['test/faults/**/*.test.ts'],
         globalSetup: 'test/support/global-setup.ts',
         testTimeout: 180_000,
-        hookTimeout: 60_000,
-        fileParallelism: false,
+        hookTimeout: 180_000,
+        // each file has processes of its own and waits more than it works
+        maxWorkers: 3,
+        sequence: { groupOrder: 1 },
       }),
       sourced('weapp', {
         include: ['test/e2e/weapp/**/*.test.ts'],

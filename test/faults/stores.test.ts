@@ -54,31 +54,31 @@ const openMany = (count: number): Promise<unknown> =>
   )
 
 test('kill -9 of the store under load: what was acknowledged is there, and the BFF goes on by itself', async () => {
-  const KILLS = 5
-  let kills = 0
+  const KILLS = 3
+  const EACH = 4
   const openings = crowd.people.map(async (person, i) => {
-    for (let n = 0; n < 6; n++) {
-      while (kills < n - 1) await wait(20)
+    for (let n = 0; n < EACH; n++) {
       const request = await crowd.open(person, i % 2 === 0 ? 'repair' : 'purchase', '洗衣机不排水')
       await crowd.say(person, request, '再补一句')
     }
   })
   const killAll = async (): Promise<void> => {
-    for (; kills < KILLS; kills++) {
-      await wait(100 + Math.random() * 700)
+    for (let kills = 0; kills < KILLS; kills++) {
+      const enough = crowd.told.length + Math.floor(Math.random() * 10)
+      while (crowd.told.length < enough) await wait(5)
       await store.kill()
       await wait(Math.random() * 300)
       store = await startStore(join(folder, 'mongo'), ports.store)
     }
   }
   await crowd.seeThrough(Promise.all([...openings, killAll()]))
-  await expectAllDone('kill -9 of the store', { house, crowd, more: { kills } })
+  await expectAllDone('kill -9 of the store', { house, crowd, more: { kills: KILLS } })
 })
 
 test('Redis forgets everything while 100 legs wait: all are delivered', async () => {
   await behave(house.standIns.sales.url, 'down')
   await openMany(100)
-  const client = await createClient({ url: house.redisUrl }).connect()
+  const client = await createClient({ url: redis.url }).connect()
   await client.flushAll()
   await client.close()
   await behave(house.standIns.sales.url, 'ok')
@@ -86,11 +86,11 @@ test('Redis forgets everything while 100 legs wait: all are delivered', async ()
   await expectAllDone('FLUSHALL of Redis', { house, crowd })
 })
 
-test('Redis is killed and comes back empty while 100 legs wait: all are delivered, and none was turned away', async () => {
+test('Redis is killed and comes back empty while legs wait: all are delivered, and none was turned away', async () => {
   await behave(house.standIns.sales.url, 'down')
-  await openMany(50)
+  await openMany(20)
   await killRedis()
-  await openMany(50)
+  await openMany(20)
   redis = await startRedis(folder, ports.redis)
   await behave(house.standIns.sales.url, 'ok')
   await crowd.seeThrough(Promise.resolve())

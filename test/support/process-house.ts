@@ -15,7 +15,6 @@ export interface ProcessHouse extends Pick<House, 'standIns'> {
   /** calls the first BFF, whenever it runs */
   api: Caller
   db: Db
-  redisUrl: string
   /** Starts a BFF and waits until it works; on the house's port, or on another for one beside it. */
   start(port?: number): Promise<Running & { url: string }>
   close(): Promise<void>
@@ -60,7 +59,6 @@ export async function openProcessHouse({
     api: createCaller(url),
     standIns: standIns.departments,
     db: mongo.db(),
-    redisUrl,
     async start(at = port) {
       const bff = startBff({ ...env, PORT: String(at) })
       running.push(bff)
