@@ -87,7 +87,8 @@ async function openDevtools(wsEndpoint: string, loginCode: string): Promise<Phon
   const enters: Phone['enters'] = async ({ path, query = {} }) => {
     await mini.reLaunch(`/${path}?${new URLSearchParams(query).toString()}`)
   }
-  await mini.mockWxMethod('login', { code: loginCode, errMsg: 'login:ok' })
+  const isKnownBy = (code: string): Promise<void> => mini.mockWxMethod('login', { code, errMsg: 'login:ok' })
+  await isKnownBy(loginCode)
   await mini.callWxMethod('clearStorage', {})
   await enters({ path: 'pages/home/index' })
   return {
@@ -105,9 +106,10 @@ async function openDevtools(wsEndpoint: string, loginCode: string): Promise<Phon
       const detail = { code: phoneCode(number), errMsg: 'getPhoneNumber:ok' }
       await (await screen.finds(button)).trigger('getphonenumber', detail)
     },
-    close: () => {
+    async close() {
+      // the app runs on: it must not sign this person in at the next one's house
+      await isKnownBy('')
       mini.disconnect()
-      return Promise.resolve()
     },
   }
 }
