@@ -62,6 +62,23 @@ const newAgent = async ({ house }: World): Promise<TestPerson> => {
   await agent.api.get('desk/queue')
   return agent
 }
+const newOps = ({ house }: World): Promise<TestPerson> => importPerson(house, { role: 'ops', name: '何静' })
+const anArticle = (body: string) => ({
+  title: '阳台花架怎么固定',
+  body,
+  questions: ['花架会不会倒'],
+  appliesTo: 'all',
+  topic: '安装',
+  department: null,
+  urgency: 'normal',
+})
+/** An article that ops keep. */
+const kept = async (w: World) => {
+  const { api } = await newOps(w)
+  const id = randomUUID()
+  await api.send('PUT', `knowledge/articles/${id}`, anArticle('固定在墙上'))
+  return { as: api, params: { id } }
+}
 /** A request of the world's person that an agent has taken, as an agent's act takes it. */
 const taken = async (w: World, agent?: TestPerson) => {
   const { api } = agent ?? (await newAgent(w))
@@ -224,6 +241,32 @@ export const SAMPLES: Record<string, Make> = {
   getMedia: async ({ person }) => ({
     params: { id: (await person.api.upload(await picture('#00c'), 'a.png')).body.id },
   }),
+
+  listArticles: async (w) => ({ as: (await newOps(w)).api, query: { limit: '2' } }),
+  getArticle: (w) => kept(w),
+  listArticleVersions: (w) => kept(w),
+  saveArticle: async (w) => {
+    const { as, params } = await kept(w)
+    const body = anArticle('改过的')
+    const effects = counting(w, 'article_versions', { articleId: params.id })
+    return { as, params, body, other: { body: anArticle('又改了') }, effects }
+  },
+  importArticles: async (w) => {
+    const id = randomUUID()
+    const articles = (body: string) => ({ articles: [{ id, ...anArticle(body) }] })
+    return {
+      as: (await newOps(w)).api,
+      body: articles('甲'),
+      other: { body: articles('乙') },
+      effects: counting(w, 'articles', { _id: id }),
+    }
+  },
+  withdrawArticle: async (w) => {
+    const { as, params } = await kept(w)
+    const effects = counting(w, 'article_versions', { articleId: params.id })
+    return { as, params, body: {}, other: { body: { basedOn: 1 } }, effects }
+  },
+  tryQuestion: async (w) => ({ as: (await newOps(w)).api, query: { text: '冰箱显示 E3', category: '冰箱' } }),
 
   openLive: () => Promise.resolve({}),
   listTemplates: () => Promise.resolve({}),
