@@ -1,7 +1,7 @@
 import { useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import './platform/accessible.ts'
-import { onMissingPart } from './platform/missing-part.ts'
+import { loadRoomsAhead, onMissingPart } from './platform/missing-part.ts'
 import { open } from './platform/navigation.ts'
 import { watchPrivacy } from './platform/privacy.ts'
 import { startTheme } from './state/settings.ts'
@@ -9,12 +9,23 @@ import { say } from './state/toast.ts'
 import { sendUnsent, startUnsent } from './state/unsent.ts'
 import './theme/app.scss'
 
+/** The three rooms, as WeChat's main package has them. Not within a function: its branches hide from the bundler what is dead. */
+const ROOMS =
+  process.env.TARO_ENV === 'h5'
+    ? [
+        () => import('./pages/home/index.tsx'),
+        () => import('./pages/requests/index.tsx'),
+        () => import('./pages/me/index.tsx'),
+      ]
+    : []
+
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     startTheme()
     watchPrivacy()
     onMissingPart(() => say({ icon: 'nosignal', text: '没有网络，打不开这一页' }))
     startUnsent()
+    loadRoomsAhead(ROOMS)
   })
   useDidShow(() => void sendUnsent())
   // an old link, or one with a slip in it

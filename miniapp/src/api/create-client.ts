@@ -81,8 +81,6 @@ export function bodyOf(answer: Answered): unknown {
   throw fromReply(answer.status, answer.body, answer.headers['retry-after'])
 }
 
-type Client = ReturnType<typeof createClient>
-
 export const isGood = ({ status }: Answered): boolean => status >= 200 && status < 300
 
 const isMendable = (answer: Answered): boolean =>

@@ -14,6 +14,10 @@ export const ICON_OF_KIND: Record<RequestKind, IconName> = {
   suggestion: 'edit',
 }
 
+/** 洗烘一体机报修 E21 */
+export const titleOf = ({ title, faultCode }: Pick<RequestBrief, 'title' | 'faultCode'>): string =>
+  faultCode ? `${title} ${faultCode}` : title
+
 export interface Standing {
   kind: StateKind
   word: string

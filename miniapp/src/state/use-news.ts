@@ -1,3 +1,4 @@
+import type { LiveMessage } from '@onehall/shared/contract/live'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { live } from '../api/live.ts'
 import type { News, Topic } from '../platform/live.ts'
@@ -19,14 +20,20 @@ export const useLiveOpen = (): boolean => useSyncExternalStore(live.onOpenChange
 /**
  * Calls `look` whenever something is told of `topic`, and after each gap: it asks for what it does not have yet, and
  * gives true where there was news. Where no socket stands it is called again and again (use-poll.ts). Never twice at
- * once. Gives a way to say that something is about to happen.
+ * once; `concerns` leaves out what it need not look for. Gives a way to say that something is about to happen.
  */
-export function useNews(topic: Topic | null, look: () => Promise<boolean>): () => void {
+export function useNews(
+  topic: Topic | null,
+  look: () => Promise<boolean>,
+  concerns: (news: LiveMessage) => boolean = () => true,
+): () => void {
   const newest = useRef(look)
   newest.current = look
   const lookOnce = useRef(inTurn(() => newest.current())).current
   const open = useLiveOpen()
-  useLive(topic, () => void lookOnce())
+  useLive(topic, (news) => {
+    if (news.channel === 'gap' || concerns(news)) void lookOnce()
+  })
   useEffect(() => {
     if (topic === null || !open) return
     const timer = setInterval(() => void lookOnce(), ALL_THE_SAME_MS)

@@ -12,6 +12,8 @@ export interface Scan {
     open: boolean
     busy: boolean
     problem: string | undefined
+    /** what was typed before and led nowhere: to be mended, not written anew */
+    before: string
     onCode: (code: string) => void
     onPhoto: (() => void) | undefined
     onClose: () => void
@@ -19,7 +21,7 @@ export interface Scan {
 }
 
 /** Reads a code in whatever way this device has: WeChat's camera, a photo, typing. A camera that fails leads to typing. */
-export function useScan(onCode: (code: string) => void): Scan {
+export function useScan(onCode: (code: string) => void, before = ''): Scan {
   const [sheet, setSheet] = useState<{ problem?: string } | null>(null)
   const [busy, setBusy] = useState(false)
 
@@ -43,6 +45,7 @@ export function useScan(onCode: (code: string) => void): Scan {
       open: sheet !== null,
       busy,
       problem: sheet?.problem,
+      before,
       onCode: take,
       onPhoto: hasScanner ? undefined : () => void read(scanFromPhoto),
       onClose: () => setSheet(null),

@@ -42,6 +42,14 @@ export async function signIn(page: Page, house: House, phone: string): Promise<v
   await tap(page, /^登录$/)
 }
 
+/** Signs in where the app was not open before; ends in the hall. */
+export async function comeIn(page: Page, house: House, phone: string): Promise<void> {
+  await openAt(page, house, '/packages/me/pages/sign-in/index')
+  await see(page, '用手机号登录')
+  await signIn(page, house, phone)
+  await see(page, '我的产品')
+}
+
 /** The access token that the app holds, for looking at the same things through the API. */
 export const tokenOf = (page: Page): Promise<string> =>
   page.evaluate(() => {

@@ -1,21 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { importFile } from '@onehall/bff/import/importer'
 import { signatureHeaders } from '@onehall/mocks/index'
-import { DATA, importCatalogue } from '../../support/catalogue.ts'
+import { importProducts } from '../../support/catalogue.ts'
 import { openHouse, type House } from '../../support/house.ts'
 
 const WEB_ROOT = fileURLToPath(new URL('../../../miniapp/dist/h5', import.meta.url))
 const NEVER_BY_ITSELF = 3_600_000
 
 /** A house that serves the app as `npm start` does. Visits are moved by hand, so that each step can be seen. */
-export async function openAppHouse({ people = false } = {}): Promise<House> {
+export async function openAppHouse(): Promise<House> {
   if (!existsSync(`${WEB_ROOT}/index.html`))
     throw new Error('the app is not built for browsers: run `npm run build`')
   const house = await openHouse({ env: { WEB_ROOT }, visitPace: NEVER_BY_ITSELF })
-  await importCatalogue(house)
-  if (people) await importFile(`${DATA}accounts.json`, house.container.imports.accounts)
+  await importProducts(house)
   return house
 }
 

@@ -2,7 +2,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { onTestFailed } from 'vitest'
 import { keepPicture } from './pictures.ts'
 
-const PHONE = { width: 375, height: 812 }
+export const PHONE = { width: 375, height: 812 }
 
 export const openChromium = (): Promise<Browser> =>
   chromium.launch({
@@ -26,7 +26,7 @@ export async function openPhone(browser: Browser, options: BrowserContextOptions
     reducedMotion: 'reduce',
     ...options,
   })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(String(error)))

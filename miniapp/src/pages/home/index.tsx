@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components'
 import { open } from '../../platform/navigation.ts'
+import { useWaitingCount } from '../../state/unsent.ts'
 import { AskBox } from '../../ui/ask-box/ask-box.tsx'
 import { CodeSheet } from '../../ui/code-sheet/code-sheet.tsx'
 import { Door } from '../../ui/door/door.tsx'
 import { Loaded } from '../../ui/loaded/loaded.tsx'
+import { Queue } from '../../ui/queue/queue.tsx'
 import { Screen } from '../../ui/screen/screen.tsx'
 import { DeskSkeleton } from './parts/desk-skeleton.tsx'
 import { Products } from './parts/products.tsx'
@@ -13,8 +15,9 @@ import { useHome } from './use-home.ts'
 
 export default function HomePage() {
   const { greeting, desk, scan } = useHome()
+  const waiting = useWaitingCount()
   return (
-    <Screen tab="home">
+    <Screen tab="home" head={<Queue count={waiting}>有网就自动发，不会发两次</Queue>}>
       <Door greeting={greeting} onScan={() => void scan.start()} />
       <View className="mt3">
         <AskBox text="问一句，或输入编号" onPress={() => open('ask')} />

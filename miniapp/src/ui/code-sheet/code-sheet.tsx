@@ -10,6 +10,8 @@ interface CodeSheetProps {
   busy: boolean
   /** what became of the last try: 照片里没找到码，拍近一点 */
   problem?: string | undefined
+  /** stands in the field until something is typed */
+  before?: string
   onCode: (code: string) => void
   /** where a photo of a code can be read: in a browser */
   onPhoto?: (() => void) | undefined
@@ -17,8 +19,9 @@ interface CodeSheetProps {
 }
 
 /** In the place of a scanner, or where a code cannot be read: typing what stands beside it, or a photo of it. */
-export function CodeSheet({ open, busy, problem, onCode, onPhoto, onClose }: CodeSheetProps) {
-  const [code, setCode] = useState('')
+export function CodeSheet({ open, busy, problem, before = '', onCode, onPhoto, onClose }: CodeSheetProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const code = typed ?? before
   const given = code.trim()
   const enter = (): void => {
     if (given) onCode(given)
@@ -37,7 +40,7 @@ export function CodeSheet({ open, busy, problem, onCode, onPhoto, onClose }: Cod
           value={code}
           wrong={problem !== undefined}
           confirm="search"
-          onChange={setCode}
+          onChange={setTyped}
           onConfirm={enter}
         />
       </Field>

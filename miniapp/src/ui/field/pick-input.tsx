@@ -17,7 +17,7 @@ export function PickInput({ label, value, placeholder, wrong, onPress }: PickInp
   return (
     <Press
       className={cls('input input-pick', wrong && 'input--bad')}
-      label={value ? `${label}：${value}` : `选${label}`}
+      label={value ? `${label}：${value}` : `选${label}，${placeholder}`}
       onPress={onPress}
     >
       <View className={cls('grow', !value && 'qq')}>{value || placeholder}</View>

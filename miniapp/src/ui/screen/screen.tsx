@@ -41,7 +41,7 @@ export function Screen({ title, tab, head, bar, children }: ScreenProps) {
       </View>
       {bar}
       {tab && <Rooms on={tab} />}
-      <Word />
+      <Word overBar={Boolean(bar)} />
       {process.env.TARO_ENV === 'weapp' && <PrivacySheet />}
     </View>
   )
@@ -53,7 +53,7 @@ function Rooms({ on }: { on: Tab }) {
   return <TabBar on={on} dot={dot} onGo={open} />
 }
 
-function Word() {
+function Word({ overBar }: { overBar: boolean }) {
   const word = useToast((s) => s.word)
   if (!word) return null
   const act = word.act && {
@@ -64,7 +64,7 @@ function Word() {
     },
   }
   return (
-    <View className="float">
+    <View className={cls('float', overBar && 'float--over-bar')}>
       <Toast icon={word.icon} text={word.text} act={act} />
     </View>
   )

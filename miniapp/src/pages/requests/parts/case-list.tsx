@@ -2,7 +2,7 @@ import type { RequestBrief } from '@onehall/shared/contract/requests'
 import { isOver } from '@onehall/shared/domain/request-states'
 import { dayWords } from '@onehall/shared/domain/time'
 import { open } from '../../../platform/navigation.ts'
-import { currentLegs, standing } from '../../../state/standing.ts'
+import { currentLegs, standing, titleOf } from '../../../state/standing.ts'
 import { Card } from '../../../ui/card/card.tsx'
 import { CaseRow } from '../../../ui/row/row.tsx'
 import { State } from '../../../ui/state/state.tsx'
@@ -29,9 +29,6 @@ export function CaseList({ items, label }: CaseListProps) {
     </Card>
   )
 }
-
-/** 洗烘一体机报修 E21 */
-const titleOf = ({ title, faultCode }: RequestBrief): string => (faultCode ? `${title} ${faultCode}` : title)
 
 /** What comes next; of what is over, what was done, or when. */
 function subOf({ status, sentence, legs, updatedAt }: RequestBrief, now: Date): string {

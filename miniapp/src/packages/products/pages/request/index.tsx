@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useParams } from '../../../../platform/navigation.ts'
 import { useTitle } from '../../../../platform/title.ts'
+import { titleOf } from '../../../../state/standing.ts'
 import { Loaded } from '../../../../ui/loaded/loaded.tsx'
 import { Screen } from '../../../../ui/screen/screen.tsx'
 import { Skeleton } from '../../../../ui/skeleton/skeleton.tsx'
@@ -20,7 +21,7 @@ export default function RequestPage() {
   const close = (): void => setSheet(null)
   const { request, acts, talk, moving } = page
   const { data } = request
-  const title = data && isInDanger(data) ? '先保证安全' : data?.title
+  const title = data && isInDanger(data) ? '先保证安全' : data && titleOf(data)
   useTitle(title ?? null)
   if (page.signedOut) {
     return (

@@ -23,7 +23,7 @@ export function useScanResult() {
   const code = codeFromOutside(useParams<'scanResult'>())
   const signedOut = useSession((s) => s.account === null) && !signsInSilently
   const found = useResource(code && `scan:${code}`, () => look(code ?? ''))
-  const scanAgain = useScan((next) => replace('scanResult', { code: next }))
+  const scanAgain = useScan((next) => replace('scanResult', { code: next }), mendable(found.data))
   const registering = useWrite((unitCode: string, key) => register({ unitCode }, key))
   const signedInFirst = useSignedInFirst()
 
@@ -51,6 +51,10 @@ export function useScanResult() {
     ask: (text: string) => open('ask', { text }),
   }
 }
+
+/** A number that was typed with a slip in it. A web address nobody types. */
+const mendable = (found: Found | null): string =>
+  found?.is === 'unknown' && !found.code.includes('://') ? found.code : ''
 
 /** Each look is counted on the server: it is asked once for a page, and as the person that is here. */
 async function look(code: string): Promise<Found> {

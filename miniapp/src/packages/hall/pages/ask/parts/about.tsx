@@ -27,7 +27,7 @@ export function About({ product, drop }: AboutProps) {
             sub={model}
             toggle={
               <View className="nb">
-                <Button small kind="bare" label={`不是问${category}`} onPress={drop}>
+                <Button small kind="bare" label={`去掉，不是问${category}`} onPress={drop}>
                   去掉
                 </Button>
               </View>

@@ -1,4 +1,5 @@
 import { Acts as ActsGrid, type Act } from '../../../../../ui/acts/acts.tsx'
+import { Button } from '../../../../../ui/button/button.tsx'
 import type { RequestView } from '@onehall/shared/contract/requests'
 import type { Acts } from '../use-acts.ts'
 
@@ -26,5 +27,13 @@ export function ActsRow({ abilities, acts, onMove, onCancel }: ActsRowProps) {
     can('cancel') && { icon: 'cross', text: '不办了', onPress: onCancel },
   ]
   const offered = items.filter((item): item is Act => Boolean(item))
-  return offered.length > 0 ? <ActsGrid items={offered} /> : null
+  const [only] = offered
+  if (!only) return null
+  if (offered.length > 1) return <ActsGrid items={offered} />
+  // alone it would be the largest thing on the page
+  return (
+    <Button small kind="bare" icon={only.icon} onPress={only.onPress}>
+      {only.text}
+    </Button>
+  )
 }

@@ -14,9 +14,10 @@ export function RequestNumber({ number, createdAt, now }: NumberProps) {
     const copied = await copy(number)
     say(copied.ok ? { icon: 'tick', text: '编号复制好了' } : { icon: 'info', text: '没复制上，长按选一下' })
   }
+  const words = `${momentWords(createdAt, now)} 提出，编号 ${groupedNumber(number)}`
   return (
-    <Press className="request-number num" label={`编号 ${number}，点一下复制`} onPress={() => void take()}>
-      {`${momentWords(createdAt, now)} 提出，编号 ${groupedNumber(number)}`}
+    <Press className="request-number num" label={`${words}，点一下复制`} onPress={() => void take()}>
+      {words}
       <Icon name="copy" size="xs" tone="quiet" />
     </Press>
   )

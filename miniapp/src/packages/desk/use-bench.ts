@@ -1,0 +1,98 @@
+import type { Department } from '@onehall/shared/domain/request-states'
+import { useRef, useState } from 'react'
+import { focusOn, letGoOfFocus } from '../../platform/keys.ts'
+import { useDraft } from '../../state/use-draft.ts'
+import type { Case } from './use-case.ts'
+
+/** What stands at the foot of the thread: the reply, or one of the acts in its place. */
+export type BenchMode = 'reply' | 'note' | 'route' | 'transfer' | 'resolve' | 'merge'
+
+interface Written {
+  reply: string
+  ask: boolean
+  note: string
+  /** the last word of a resolution */
+  last: string
+}
+
+const NOTHING: Written = { reply: '', ask: false, note: '', last: '' }
+
+export interface Bench {
+  mode: BenchMode
+  open: (mode: BenchMode) => void
+  /** back to the reply */
+  close: () => void
+  written: Written
+  write: (part: Partial<Written>) => void
+  /** puts an answer of the base into the reply, after what is there */
+  insert: (text: string) => void
+  sendReply: () => void
+  /** sends an answer of the base as it stands; what was being written stays */
+  sendText: (text: string) => void
+  sendNote: () => void
+  resolve: () => void
+  route: (add: Department[], drop: string[]) => void
+  transfer: (agentId: string, text: string) => void
+  merge: (into: string) => void
+}
+
+/** The agent's words and acts on one request. What is half written is kept on the device, by request. */
+export function useBench(one: Case): Bench {
+  const [mode, setMode] = useState<BenchMode>('reply')
+  const draft = useDraft<Written>(`desk:${one.id}`, 1, NOTHING)
+  const written = useRef(draft.value)
+  written.current = draft.value
+
+  function write(part: Partial<Written>): void {
+    draft.change(part)
+    const now = { ...written.current, ...part }
+    written.current = now
+    if (!now.reply && !now.note && !now.last) draft.drop()
+  }
+  function show(next: BenchMode): void {
+    setMode(next)
+    focusOn('.bench textarea, .bench .press')
+  }
+  async function sent(done: Promise<boolean>): Promise<boolean> {
+    const ok = await done
+    if (ok) setMode('reply')
+    return ok
+  }
+
+  return {
+    mode,
+    open: show,
+    close() {
+      letGoOfFocus()
+      setMode('reply')
+    },
+    written: draft.value,
+    write,
+    insert(text) {
+      const { reply } = written.current
+      write({ reply: reply.trim() ? `${reply.trimEnd()}\n${text}` : text })
+      show('reply')
+    },
+    async sendReply() {
+      const { reply, ask } = written.current
+      const text = reply.trim()
+      if (!text) return
+      const ok = await sent(one.act({ act: 'reply', body: { text, ask } }))
+      // what was written while it went stays
+      if (ok) write({ reply: written.current.reply.replace(reply, ''), ask: false })
+    },
+    sendText: (text) => void one.act({ act: 'reply', body: { text } }),
+    async sendNote() {
+      const text = written.current.note.trim()
+      if (text && (await sent(one.act({ act: 'note', body: { text } })))) write({ note: '' })
+    },
+    async resolve() {
+      const text = written.current.last.trim()
+      if (await sent(one.act({ act: 'resolve', body: text ? { text } : {} }))) write({ last: '' })
+    },
+    route: (add, drop) => void sent(one.act({ act: 'route', body: { add, drop } })),
+    transfer: (agentId, text) =>
+      void sent(one.act({ act: 'transfer', body: { agentId, ...(text.trim() && { text: text.trim() }) } })),
+    merge: (into) => void sent(one.act({ act: 'merge', body: { into } })),
+  }
+}

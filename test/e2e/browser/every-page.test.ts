@@ -1,0 +1,105 @@
+import axe from 'axe-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { House } from '../../support/house.ts'
+import { faultsByAxe, faultsByEye, type Scope } from './accessible.ts'
+import { comeIn, openAt, see } from './acts.ts'
+import { openAppHouse } from './app-house.ts'
+import { openChromium, openPhone, PHONE } from './chromium.ts'
+import { pagesOfAnybody, pagesOfResident, SETTINGS, type Seen } from './pages.ts'
+import { keepPicture } from './pictures.ts'
+import { seedResident, type Resident } from './seed.ts'
+
+let house: House
+let browser: Browser
+let resident: Resident
+
+beforeAll(async () => {
+  ;[house, browser] = await Promise.all([openAppHouse(), openChromium()])
+  resident = await seedResident(house)
+})
+afterAll(async () => {
+  await browser.close()
+  await house.close()
+})
+
+test('every page in light, dark and large type: nothing that axe-core or the look forbids', async () => {
+  const signedIn = await signInOnce()
+  const anybodys = pagesOfAnybody(resident)
+  const hers = pagesOfResident(resident)
+  const found = await Promise.all([
+    lookAtAll(anybodys, inLightAndDark),
+    lookAtAll(anybodys, inLarge),
+    lookAtAll(hers, inLightAndDark, signedIn),
+    lookAtAll(hers, inLarge, signedIn),
+  ])
+  expect(found.flat()).toEqual([])
+})
+
+/** What a browser keeps of somebody who has signed in. */
+type Kept = Awaited<ReturnType<BrowserContext['storageState']>>
+
+async function signInOnce(): Promise<Kept> {
+  const { page } = await openPhone(browser)
+  await comeIn(page, house, resident.person.phone!)
+  return page.context().storageState()
+}
+
+/** One phone looks at one page after the other. */
+async function lookAtAll(pages: Seen[], ways: Ways, kept?: Kept): Promise<string[]> {
+  const { page, faults } = await openPhone(browser, kept && { storageState: kept })
+  await page.addInitScript({ content: axe.source })
+  await ways.begin?.(page)
+  for (const one of pages) {
+    await openAnew(page, one)
+    faults.push(...(await ways.look(page, one.name)))
+  }
+  await page.context().close()
+  return faults
+}
+
+interface Ways {
+  begin?: (page: Page) => Promise<void>
+  look: (page: Page, name: string) => Promise<string[]>
+}
+
+const inLightAndDark: Ways = {
+  async look(page, name) {
+    await page.emulateMedia({ colorScheme: 'light' })
+    const light = await look(page, `${name}-light`, 'all')
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.locator('html[data-theme=dark]').waitFor()
+    return [...light, ...(await look(page, `${name}-dark`, 'colours'))]
+  },
+}
+
+const inLarge: Ways = {
+  async begin(page) {
+    await openAt(page, house, SETTINGS)
+    await page.getByRole('switch', { name: '大字' }).click()
+  },
+  look: (page, name) => look(page, `${name}-large`, 'sizes'),
+}
+
+/** Loads the app, not only the page: what a page before it left behind is gone. */
+async function openAnew(page: Page, { name, path, words, act }: Seen): Promise<void> {
+  await page.setViewportSize(PHONE)
+  await page.goto(`${house.url}/?${name}#${path}`)
+  await see(page, words)
+  await act?.(page)
+  await growToContent(page)
+}
+
+/** A phone as tall as its page: what lies below the fold is looked at as well. */
+async function growToContent(page: Page): Promise<void> {
+  const height = await page.evaluate(() =>
+    Math.max(...[...document.querySelectorAll('.screen')].map((screen) => screen.scrollHeight)),
+  )
+  if (height > PHONE.height) await page.setViewportSize({ ...PHONE, height })
+}
+
+async function look(page: Page, name: string, scope: Scope): Promise<string[]> {
+  await keepPicture(page, name)
+  const found = [...(await faultsByAxe(page, scope)), ...(await faultsByEye(page))]
+  return found.map((fault) => `${name}: ${fault}`)
+}

@@ -1,0 +1,92 @@
+import type { Page } from 'playwright-core'
+import { GTIN } from '../../support/catalogue.ts'
+import { see, tap } from './acts.ts'
+import type { Resident } from './seed.ts'
+
+/** One page in one state that is worth looking at. */
+export interface Seen {
+  name: string
+  /** within the router */
+  path: string
+  /** stands there once the page has what it shows */
+  words: string | RegExp
+  /** what is done before one looks */
+  act?: (page: Page) => Promise<unknown>
+}
+
+const me = (page: string): string => `/packages/me/pages/${page}`
+export const SETTINGS = me('settings/index')
+
+const products = (page: string, query = ''): string => `/packages/products/pages/${page}/index?${query}`
+const scanResult = (code: string): string => products('scan-result', `code=${encodeURIComponent(code)}`)
+const manual = (part = ''): string => products('manual', `gtin=${GTIN.washer}${part}`)
+
+/** Taps, and waits for what that brings. */
+const opens =
+  (words: string | RegExp, brings: string | RegExp) =>
+  async (page: Page): Promise<void> => {
+    await tap(page, words)
+    await see(page, brings)
+  }
+
+const givesFullMarks = async (page: Page): Promise<void> => {
+  await page.getByRole('radio', { name: '很好' }).click()
+  await see(page, '就这么评')
+}
+
+/** What anybody sees, without an account. */
+export const pagesOfAnybody = ({ newCode, milkUnitId }: Resident): Seen[] => [
+  { name: 'home-nobody', path: '/pages/home/index', words: '登录后都在这里' },
+  { name: 'home-code', path: '/pages/home/index', words: '登录后都在这里', act: opens('扫一扫', '查一下') },
+  { name: 'requests-nobody', path: '/pages/requests/index', words: '登录后看进度' },
+  { name: 'me-nobody', path: '/pages/me/index', words: '还没登录' },
+  { name: 'sign-in', path: me('sign-in/index'), words: '用手机号登录' },
+  { name: 'scan-result', path: scanResult(newCode), words: '是安禾正品' },
+  { name: 'scan-result-unknown', path: scanResult('09520000010271'), words: '编号有一位对不上' },
+  { name: 'scan-result-parcel', path: scanResult('(00)195214173004197077'), words: '一件包裹' },
+  { name: 'manual', path: manual(), words: '目录' },
+  { name: 'manual-fault', path: manual('&code=E21'), words: '好了吗？' },
+  { name: 'manual-danger', path: manual('&code=E77'), words: '现在报修' },
+  { name: 'manual-chapter', path: manual('&chapter=safety'), words: '下一章' },
+  { name: 'trace', path: products('trace', `unit=${milkUnitId}`), words: /来自.*牧场/ },
+  { name: 'repair-nobody', path: products('repair'), words: '先登录' },
+  { name: 'settings', path: SETTINGS, words: '跟随系统' },
+]
+
+/** What somebody sees who has a bit of everything. */
+export function pagesOfResident(resident: Resident): Seen[] {
+  const registered = `registrationId=${resident.registrationId}`
+  const repair = products('repair', `${registered}&faultCode=E21`)
+  const request = (id: string): string => products('request', `id=${id}`)
+  return [
+    { name: 'home', path: '/pages/home/index', words: '我的产品' },
+    { name: 'requests', path: '/pages/requests/index', words: '最近办完的' },
+    { name: 'me', path: '/pages/me/index', words: '金卡' },
+    { name: 'ask', path: `/packages/hall/pages/ask/index?${registered}`, words: '净蓬' },
+    { name: 'mine', path: products('mine'), words: '净蓬' },
+    { name: 'product', path: products('product', registered), words: '这台机器的记录' },
+    {
+      name: 'product-handed-on',
+      path: products('product', registered),
+      words: '这台机器的记录',
+      act: opens('转给家人或新主人', '转给这个号码'),
+    },
+    { name: 'repair', path: repair, words: '保修内' },
+    { name: 'repair-fault', path: repair, words: '保修内', act: opens('E21 排水超时', '就这些') },
+    { name: 'repair-price', path: repair, words: '保修内', act: opens(/看明细/, '要多少钱') },
+    { name: 'install', path: products('install', registered), words: '什么时候方便' },
+    { name: 'request', path: request(resident.scheduled), words: '已约好' },
+    {
+      name: 'request-moved',
+      path: request(resident.scheduled),
+      words: '已约好',
+      act: opens('改时间', '改到这个时间'),
+    },
+    { name: 'request-done', path: request(resident.done), words: '办得怎么样', act: givesFullMarks },
+    { name: 'request-asked', path: request(resident.asked), words: '编号' },
+    { name: 'request-danger', path: request(resident.danger), words: '编号' },
+    { name: 'addresses', path: me('addresses/index'), words: '加一个地址' },
+    { name: 'address', path: me(`address/index?id=${resident.addressId}`), words: '存下' },
+    { name: 'address-region', path: me('address/index'), words: '存下', act: opens('选地区', '安徽省') },
+  ]
+}
