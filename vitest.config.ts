@@ -31,8 +31,8 @@ export default defineConfig({
       sourced('faults', {
         include: ['test/faults/**/*.test.ts'],
         globalSetup: 'test/support/global-setup.ts',
-        testTimeout: 180_000,
-        hookTimeout: 180_000,
+        testTimeout: 600_000,
+        hookTimeout: 300_000,
         // each file has processes of its own and waits more than it works
         maxWorkers: 3,
         sequence: { groupOrder: 1 },

@@ -93,7 +93,7 @@ export async function expectAllDone(what: string, { house, crowd, more = {} }: C
   await eventually(
     () => house.db.collection('requests').countDocuments({ dueAt: { $exists: true } }),
     (left) => left === 0,
-    60_000,
+    120_000,
   )
   const books = await readBooks(house, crowd)
   const { attempts, broken, errors } = crowd.line

@@ -36,15 +36,17 @@ export interface Crowd {
   say(person: Patient, told: RequestView, text: string): Promise<void>
   /**
    * Looks at everybody's list now and then and confirms the times that departments name; ends when what `opening` does
-   * is done and every request told is over, or after `withinMs` more: then the books show what is missing.
+   * is done and every request told is over, or when nothing moves any more: then the books show what is missing.
    */
-  seeThrough(opening: Promise<unknown>, withinMs?: number): Promise<void>
+  seeThrough(opening: Promise<unknown>): Promise<void>
 }
 
 type Headers = Record<string, string>
 const LATER = new Set(['idempotency.running', 'request.busy', 'server.unavailable', 'rate.limited'])
-const PATIENCE_MS = 200_000
+const PATIENCE_MS = 400_000
 const LOOK_EVERY_MS = 1_000
+/** Longer than any pause between two tries that a test comes to. */
+const STANDSTILL_MS = 60_000
 
 /** People who sign in and act at one of the doors each, in turn, and go to the next where theirs is closed. */
 export async function gatherCrowd(doors: Caller[], size: number): Promise<Crowd> {
@@ -61,6 +63,10 @@ export async function gatherCrowd(doors: Caller[], size: number): Promise<Crowd>
   const ranks = new Map<string, number>()
   const confirmed = new Set<string>()
   const over = new Set<string>()
+  let movedAt = 0
+  const moved = (): void => {
+    movedAt = Date.now()
+  }
 
   const insist = async <T>(
     person: Patient,
@@ -90,8 +96,10 @@ export async function gatherCrowd(doors: Caller[], size: number): Promise<Crowd>
     const { body } = await insist<{ items: RequestBrief[] }>(person, (door) => door.get('requests?limit=100'))
     for (const { id, status, legs, abilities } of body.items) {
       for (const leg of legs) {
-        if (legRank(leg.status) < (ranks.get(leg.id) ?? 0)) backwards.push(`${leg.id} to ${leg.status}`)
-        ranks.set(leg.id, legRank(leg.status))
+        const [before, now] = [ranks.get(leg.id) ?? 0, legRank(leg.status)]
+        if (now < before) backwards.push(`${leg.id} to ${leg.status}`)
+        if (now !== before) moved()
+        ranks.set(leg.id, now)
       }
       if (isOver(status)) over.add(id)
       if (!abilities.includes('confirm') || confirmed.has(id)) continue
@@ -121,16 +129,21 @@ export async function gatherCrowd(doors: Caller[], size: number): Promise<Crowd>
       )
       if (status === 201) told.find((one) => one.id === id)!.messageIds.push(body.id)
     },
-    async seeThrough(opening, withinMs = 60_000) {
-      let until = Infinity
-      const isDone = (): boolean => until < Infinity && told.every(({ id }) => over.has(id))
+    async seeThrough(opening) {
+      let opened = false
+      const isDone = (): boolean => opened && told.every(({ id }) => over.has(id))
       const watch = async (): Promise<void> => {
-        while (!isDone() && Date.now() < until) {
+        while (!isDone() && !(opened && Date.now() > movedAt + STANDSTILL_MS)) {
           await wait(LOOK_EVERY_MS)
           await Promise.all(people.map(look))
         }
       }
-      await Promise.all([opening.finally(() => (until = Date.now() + withinMs)), watch()])
+      const open = async (): Promise<void> => {
+        await opening
+        opened = true
+        moved()
+      }
+      await Promise.all([open(), watch()])
     },
   }
 }

@@ -47,6 +47,7 @@ test('down, broken and talking nonsense: what was asked meanwhile is done when t
   await eventually(
     () => count({ 'legs.status': 'pending' }),
     (untried) => untried === 0,
+    120_000,
   )
   expect(await count({ 'legs.ref': { $ne: null } })).toBe(0)
   for (const url of Object.values(urls)) await behave(url, 'ok')
@@ -81,7 +82,7 @@ test('a department that does the work and never says so: there is one case each,
     const before = await resolved()
     const from = Date.now()
     await openMany('purchase', 10)
-    await eventually(resolved, (now) => now >= before + 10, 60_000)
+    await eventually(resolved, (now) => now >= before + 10, 240_000)
     return Date.now() - from
   }
   const openings = async (): Promise<number> =>
@@ -97,6 +98,7 @@ test('a department that does the work and never says so: there is one case each,
   await eventually(
     () => house.db.collection('department_events').countDocuments({ applied: false }),
     (words) => words > 0,
+    120_000,
   )
   await behave(urls.installation, 'ok')
   await expectDone('one hangs', { 'time of the others': `×${ratio.toFixed(2)}` })

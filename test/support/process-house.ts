@@ -12,7 +12,10 @@ import { openStandIns } from './stand-ins.ts'
 
 /** A house whose BFF is a process: it can be killed, stopped, started again, and have a second one beside it. */
 export interface ProcessHouse extends Pick<House, 'standIns'> {
-  /** calls the first BFF, whenever it runs */
+  /** where the first BFF listens, whenever it runs */
+  url: string
+  /** the environment of its BFFs */
+  env: Record<string, string>
   api: Caller
   db: Db
   /** Starts a BFF and waits until it works; on the house's port, or on another for one beside it. */
@@ -56,6 +59,8 @@ export async function openProcessHouse({
   const mongo = await new MongoClient(uri).connect()
   const running: Running[] = []
   return {
+    url,
+    env,
     api: createCaller(url),
     standIns: standIns.departments,
     db: mongo.db(),

@@ -54,25 +54,36 @@ async function whenReady(process: Running, isReady: () => Promise<boolean>): Pro
   await eventually(
     async () => process.hasEnded() || (await isReady()),
     (done) => done,
-    120_000,
+    240_000,
   )
   if (process.hasEnded()) throw new Error(`it ended before it was ready\n${process.output()}`)
 }
 
+type Serving = Running & { url: string }
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok
+  } catch {
+    return false
+  }
+}
+
 /** The BFF, listening on `PORT` of its environment; `ready` waits until it says that all of it works. */
-export function startBff(env: Record<string, string>): Running & { url: string; ready: Promise<void> } {
+export function startBff(env: Record<string, string>): Serving & { ready: Promise<void> } {
   const url = `http://127.0.0.1:${env['PORT']}`
   const running = start('bff/dist/main.js', [], env)
-  const isReady = async (): Promise<boolean> => {
-    try {
-      return (await fetch(`${url}/readyz`)).ok
-    } catch {
-      return false
-    }
-  }
-  const ready = whenReady(running, isReady)
+  const ready = whenReady(running, () => answers(`${url}/readyz`))
   ready.catch(() => undefined) // a process that is killed while it starts is nobody's error unless somebody waits
   return { ...running, url, ready }
+}
+
+/** The route that load is measured against. */
+export async function startBareRoute(port: number): Promise<Serving> {
+  const url = `http://127.0.0.1:${port}`
+  const running = start('test/dist/load/bare-route.js', [], { PORT: String(port), NODE_ENV: 'production' })
+  await whenReady(running, () => answers(`${url}/bare`))
+  return { ...running, url }
 }
 
 /** The embedded store on a folder and a port of its own. */
