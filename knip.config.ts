@@ -24,7 +24,7 @@ const config: KnipConfig = {
       // taken by Taro's build, by name
       ignoreDependencies: ['@tarojs/.*', 'react-dom', '@nutui/icons-react-taro'],
     },
-    test: { entry: ['**/*.test.ts'] },
+    test: { entry: ['**/*.test.ts', 'load/{main,bare-route}.ts'] },
   },
 }
 export default config
