@@ -20,6 +20,7 @@ async function main(args) {
   const asked = flags.includes('--train') ? [TRAIN, MODEL, ...HELD] : flags.includes('--cv') ? [TRAIN] : files
   const measuring = join(ROOT, 'bff/dist/service-center/routing/training/main.js')
   await run(process.execPath, [measuring, ...asked, ...flags], { show: true })
+  if (flags.includes('--train')) await run('npx', ['prettier', '--write', MODEL])
 }
 
 main(process.argv.slice(2)).catch(fail)

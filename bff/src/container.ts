@@ -48,7 +48,7 @@ import {
 } from './products/index.ts'
 import { articleImport, asksImport, createAnswers, wordImport } from './service-center/answers/index.ts'
 import { createServiceCenter } from './service-center/index.ts'
-import { departmentsFor, priorityFor } from './service-center/routing/departments.rules.ts'
+import { createRouting } from './service-center/routing/index.ts'
 import { isMobile } from '@onehall/shared/domain/people'
 import { Problem } from '@onehall/shared/problem'
 
@@ -131,15 +131,7 @@ export async function createContainer(
     tickets: createTickets(redis, config.redisPrefix),
     wechat,
     audit: createAudit(createAuditRows(store), clock),
-    routing: {
-      route: ({ kind, fault, tier }) => ({
-        departments: departmentsFor({ kind, fault, tier }),
-        priority: priorityFor({ kind, fault, tier }),
-        danger: null,
-        unsure: false,
-        by: 'rule',
-      }),
-    },
+    routing: createRouting(),
     answers,
     async getPerson(id) {
       const account = await getAccount(id)

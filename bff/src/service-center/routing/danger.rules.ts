@@ -28,7 +28,7 @@ interface KindFile {
 }
 interface DangerFile {
   kinds: KindFile[]
-  safe: Record<'denied' | 'over' | 'still' | 'learning' | 'figure', string[]>
+  safe: Record<'denied' | 'over' | 'still' | 'learning' | 'others' | 'figure', string[]>
   /** Product categories with their codes that mean danger, and what people call the product. */
   codes: Record<string, { names: string[]; faults: { code: string; article: string; what: string }[] }>
   articles: { kind: string; about: string[]; article: string }[]
@@ -55,6 +55,7 @@ const SAFE = {
   over: any(FILE.safe.over),
   still: any(FILE.safe.still),
   learning: any(FILE.safe.learning),
+  others: any(FILE.safe.others),
 }
 
 /**
@@ -71,7 +72,7 @@ export function findDanger(text: string, category?: string): DangerFound | null 
   if (!kind) return null
   const { id, what, departments } = kind
   const over = SAFE.over.test(plain) && !SAFE.still.test(plain)
-  const doubtful = over || SAFE.learning.test(plain)
+  const doubtful = over || SAFE.learning.test(plain) || SAFE.others.test(plain)
   return { kind: id, what, article: articleFor(kind, plain), departments, doubtful }
 }
 
@@ -131,22 +132,22 @@ const findFault = (product: DangerFile['codes'][string] | undefined, codes: read
   product?.faults.find(({ code }) => codes.some((said) => said.replace('-', '') === code))
 
 /**
- * By sound: in text spelt in pinyin any word; among characters only where at least half of the characters are
- * right too ("漏点", "着伙"), so that 找货 is not 着火.
+ * By sound: in text spelt in pinyin any word; among characters only a word of three or more of which at least half
+ * are right too, so that 省电吗 is not 电麻.
  */
 function isHeard(words: readonly { word: string[]; sound: string }[], tokens: readonly Token[]): boolean {
   const sound = soundOf(tokens)
   const spelt = isSpelt(tokens)
   return words.some(({ word, sound: wanted }) => {
-    if (word.length < 2 || !sound.includes(wanted)) return false
-    if (spelt) return true
-    return tokens.some((_, at) => {
-      const here = tokens.slice(at, at + word.length)
-      if (soundOf(here) !== wanted) return false
-      const right = here.filter((t, i) => t.form === word[i]).length
-      return right < word.length && right * 2 >= word.length
-    })
+    if (word.length < (spelt ? 2 : 3) || !sound.includes(wanted)) return false
+    return spelt || tokens.some((_, at) => isMistyped(word, tokens.slice(at, at + word.length)))
   })
+}
+
+function isMistyped(word: readonly string[], typed: readonly Token[]): boolean {
+  if (soundOf(typed) !== soundOfWord(word.join(''))) return false
+  const right = typed.filter((t, i) => t.form === word[i]).length
+  return right < word.length && right * 2 >= word.length
 }
 
 function soundOfWord(word: string): string {

@@ -16,7 +16,7 @@ export interface Decision {
 }
 
 /** Fitted on our own utterances, four-fold: see docs/decisions/0011-routing.md. */
-const THRESHOLDS = { department: 0.5, any: 0.6, danger: 0.5, doubtful: 0.6, high: 0.5, certain: 0.3 }
+const THRESHOLDS = { department: 0.5, any: 0.6, danger: 0.25, doubtful: 0.6, high: 0.4, certain: 0.15 }
 /** What words add to what is known already must be said surely. */
 export const SURELY = 0.8
 

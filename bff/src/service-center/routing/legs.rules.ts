@@ -32,7 +32,8 @@ export function legFor(department: Department, text: string): { title: string; s
   const { titles, fallback } = LEGS[department]
   for (const { title, words } of titles) {
     const said = words.filter((word) => hay.includes(spelt ? asSound(word) : word) && isLatin(word) === spelt)
-    if (said.length > 0) return { title, said: spelt ? [] : said.slice(0, 2) }
+    const whole = said.filter((word) => !said.some((other) => other !== word && other.includes(word)))
+    if (said.length > 0) return { title, said: spelt ? [] : whole.slice(0, 2) }
   }
   return { title: fallback, said: [] }
 }

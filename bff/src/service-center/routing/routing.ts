@@ -73,13 +73,17 @@ interface Known {
   text: string
 }
 
-/** The departments that the rules name, then those that the words name, each once. */
+/** The departments that the rules name, then those that the words name, each once; a danger never goes to nobody. */
 function routesTo({ likely }: Decision, { ruled, danger, text }: Known): Route[] {
   const enough = ruled.length > 0 ? SURELY : 0
   const heard = likely.filter(({ share }) => share > enough).map((l) => l.department)
-  const others = DEPARTMENTS.filter((d) => heard.includes(d) && !ruled.some((r) => r.department === d))
+  const wanted = [...ruled.map((r) => r.department), ...heard]
+  const helps = danger?.departments ?? []
+  const isMissing = helps.length > 0 && !helps.some((d) => wanted.includes(d))
+  if (isMissing) wanted.push(helps[0]!)
+  const others = DEPARTMENTS.filter((d) => wanted.includes(d) && !ruled.some((r) => r.department === d))
   return [...ruled, ...others.map((d) => toRoute(d, text))].map((route) =>
-    danger?.departments.includes(route.department)
+    danger && helps.includes(route.department)
       ? { ...route, reason: `${REASONS.danger}：${danger.what}` }
       : route,
   )

@@ -27,6 +27,13 @@ export function fit(examples: readonly Example[], seed: number): Weights {
   return learner.weights
 }
 
+/** The mean of what several have learnt: of linear models that is one linear model. */
+export function meanOf(all: readonly Weights[]): Weights {
+  const mean = (of: (one: Weights) => Float64Array): Float64Array =>
+    of(all[0]!).map((_, i) => all.reduce((sum, one) => sum + of(one)[i]!, 0) / all.length)
+  return { bias: mean((one) => one.bias), table: mean((one) => one.table) }
+}
+
 function createLearner() {
   const weights: Weights = { bias: new Float64Array(COUNT), table: new Float64Array(ROWS * COUNT) }
   const biasSeen = new Float64Array(COUNT).fill(0.01)
