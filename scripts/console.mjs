@@ -5,14 +5,15 @@ export function say(text) {
   process.stdout.write(`${text}\n`)
 }
 
+/** Steps may run beside each other: each says when it begins and when it has ended. */
 export async function step(title, work) {
   const from = Date.now()
-  process.stdout.write(`· ${title} … `)
+  say(`· ${title} …`)
   try {
     const note = await work()
-    process.stdout.write(`${note ? `${note}, ` : ''}${((Date.now() - from) / 1000).toFixed(1)} s\n`)
+    say(`✓ ${title}: ${note ? `${note}, ` : ''}${((Date.now() - from) / 1000).toFixed(1)} s`)
   } catch (error) {
-    process.stdout.write('failed\n')
+    say(`✗ ${title}`)
     throw error
   }
 }
