@@ -83,6 +83,7 @@ export function pagesOfResident(resident: Resident): Seen[] {
       act: opens('改时间', '改到这个时间'),
     },
     { name: 'request-done', path: request(resident.done), words: '办得怎么样', act: givesFullMarks },
+    { name: 'request-exchange', path: request(resident.exchange), words: '这个时间可以' },
     { name: 'request-asked', path: request(resident.asked), words: '编号' },
     { name: 'request-danger', path: request(resident.danger), words: '编号' },
     { name: 'addresses', path: me('addresses/index'), words: '加一个地址' },

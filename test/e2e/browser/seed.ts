@@ -13,6 +13,8 @@ export interface Resident {
   scheduled: string
   done: string
   asked: string
+  /** two departments at once, one of which waits for her yes */
+  exchange: string
   danger: string
   addressId: string
   /** a can of milk powder whose way is on record */
@@ -28,7 +30,8 @@ export async function seedResident(house: House): Promise<Resident> {
   const person = await newPersonByPhone(house, LIN_XIAOYUN)
   const { api } = person
   const cards = (await api.get('registrations')).body.items as { id: string; product: { gtin: string } }[]
-  const registrationId = cards.find(({ product }) => product.gtin === GTIN.washer)!.id
+  const cardOf = (gtin: string): string => cards.find(({ product }) => product.gtin === gtin)!.id
+  const registrationId = cardOf(GTIN.washer)
   const open = async (body: object): Promise<string> => (await api.post('requests', body, key())).body.id
   const subject = { registrationId }
   const slots = (await api.get(`slots?kind=repair&registrationId=${registrationId}&days=7`)).body.items
@@ -44,6 +47,11 @@ export async function seedResident(house: House): Promise<Resident> {
     await open({ kind: 'question', subject, text: '洗衣机漏电，摸着麻手' }),
     await open({ kind: 'question', subject, text: '衣服烘不干怎么办' }),
   ]
+  const exchange = await open({
+    kind: 'exchange',
+    text: '冰箱送来磕了一角，想换一台',
+    subject: { registrationId: cardOf(GTIN.fridge) },
+  })
   const refOf = async (id: string): Promise<string> => {
     const request = await eventually(
       () => api.get(`requests/${id}`),
@@ -52,6 +60,10 @@ export async function seedResident(house: House): Promise<Resident> {
     return request.body.legs[0].ref
   }
   await refOf(scheduled)
+  await eventually(
+    () => api.get(`requests/${exchange}`),
+    ({ body }) => body.status === 'waiting_customer',
+  )
   await moveVisit(house, await refOf(done), 'done')
   const addresses = (await api.get('me/addresses')).body.items
   return {
@@ -60,6 +72,7 @@ export async function seedResident(house: House): Promise<Resident> {
     scheduled,
     done,
     asked,
+    exchange,
     danger,
     addressId: addresses[0].id,
     milkUnitId,

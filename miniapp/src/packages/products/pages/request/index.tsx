@@ -11,7 +11,7 @@ import { OtherTimeSheet } from './parts/other-time-sheet.tsx'
 import { ReopenSheet } from './parts/reopen-sheet.tsx'
 import { TalkBar } from './parts/talk-bar.tsx'
 import { RequestBody } from './request-body.tsx'
-import { isInDanger } from './standing.ts'
+import { plainTitle } from './standing.ts'
 import { useRequestPage } from './use-request-page.ts'
 
 export default function RequestPage() {
@@ -21,7 +21,7 @@ export default function RequestPage() {
   const close = (): void => setSheet(null)
   const { request, acts, talk, moving } = page
   const { data } = request
-  const title = data && isInDanger(data) ? '先保证安全' : data && titleOf(data)
+  const title = data && (plainTitle(data) ?? titleOf(data))
   useTitle(title ?? null)
   if (page.signedOut) {
     return (

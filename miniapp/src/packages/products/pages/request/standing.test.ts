@@ -50,6 +50,19 @@ test('a note is said where it says more than the state', () => {
   expect(note({ status: 'failed', reason: '安装没办成' })).toBe('安装没办成')
 })
 
+test('what logistics comes for stands with the visit, the rest of its note with its part', () => {
+  const legs = [
+    leg({
+      department: 'logistics',
+      title: '运输破损',
+      note: '周师傅送新机，取走旧机。请先别通电',
+      appointment: visit('24T09', true),
+    }),
+  ]
+  expect(visitsOf(request({ legs }), now)).toMatchObject([{ what: '周师傅送新机，取走旧机' }])
+  expect(legLines(request({ legs }))).toMatchObject([{ title: '运输破损', note: '请先别通电' }])
+})
+
 test('the sentence goes without saying where the card of the visit says it', () => {
   const one = request({ legs: [leg({ appointment: { ...visit('22T09'), until: at('22T11:00') } })] })
   const visits = visitsOf(one, now)

@@ -45,13 +45,19 @@ export const isOpen = ({ appointment }: Visit): boolean => appointment.needsConf
 
 const rank = (visit: Visit): number => (isOpen(visit) ? 0 : 1)
 
-const toVisit = ({ id, department, title }: LegView, appointment: AppointmentView, now: Date): Visit => ({
-  legId: id,
-  department,
+const toVisit = (leg: LegView, appointment: AppointmentView, now: Date): Visit => ({
+  legId: leg.id,
+  department: leg.department,
   day: dayWords(appointment.from, now),
   appointment,
-  what: [appointment.worker, title].filter(Boolean).join('，'),
+  what: comesFor(leg) ?? [appointment.worker, leg.title].filter(Boolean).join('，'),
 })
+
+/** 梁师傅送新机，取走旧机: how logistics begins its note of an agreed visit. What has to be known besides follows it. */
+function comesFor({ department, status, note = '', appointment }: LegView): string | undefined {
+  if (department !== 'logistics' || status !== 'scheduled' || !appointment?.worker) return undefined
+  return note.startsWith(appointment.worker) ? note.split('。')[0] : undefined
+}
 
 type LegLine = Omit<LegProps, 'state'> & { id: string; standing: Standing }
 
@@ -68,7 +74,7 @@ export const legLines = ({ legs }: RequestView): LegLine[] =>
 
 /** What the department said last, where that says more than the state does and is not a question answered since. */
 function noteOf(leg: LegView): string | undefined {
-  const { note = '' } = leg
+  const note = (leg.note ?? '').slice(comesFor(leg)?.length ?? 0).replace(/^。/, '')
   const isAnswered = /[吗？?]$/.test(note) && !leg.appointment?.needsConfirmation
   return isAnswered || note === WORDS[leg.status].word ? undefined : note || undefined
 }
@@ -114,6 +120,35 @@ export function splitThread({ thread }: RequestView): { opening: MessageView[]; 
   const [asked, told] = thread
   const length = asked?.from !== 'you' ? 0 : told && told.from !== 'you' ? 2 : 1
   return { opening: thread.slice(0, length), since: thread.slice(length) }
+}
+
+/** The message that the answer stands in the place of: the last one of its article. */
+export const answerIn = ({ thread, answer }: RequestView): string | null =>
+  lastOf(thread, ({ from, articleId }) => from === 'hall' && articleId === answer?.articleId)
+
+/** The message under which the offers stand, while they may be chosen from. */
+export const offersIn = (request: RequestView): string | null =>
+  request.offers.length > 0 && request.abilities.includes('human')
+    ? lastOf(request.thread, ({ from, articleId }) => from === 'hall' && articleId === null)
+    : null
+
+function lastOf(thread: readonly MessageView[], is: (message: MessageView) => boolean): string | null {
+  const found = thread.filter(is)
+  return found[found.length - 1]?.id ?? null
+}
+
+/** The hall waits for a word on its answer: not once it has been given, nor once somebody has been asked for. */
+export const asksVerdict = ({ answer, abilities }: RequestView): boolean =>
+  answer?.outcome === null && abilities.includes('helpful') && abilities.includes('human')
+
+/** Whether the thread itself says how it stands: the hall has just answered, and asks whether that helped. */
+export const isAsking = (request: RequestView): boolean =>
+  request.status === 'answered' && (asksVerdict(request) || offersIn(request) !== null)
+
+/** What the page is called instead of its request: safety comes first, and a question is one until departments have it. */
+export function plainTitle(request: RequestView): string | null {
+  if (isInDanger(request)) return '先保证安全'
+  return request.kind === 'question' && request.legs.length === 0 ? '问一句' : null
 }
 
 /** The agreed visit whose time may be changed: the calendar of installation knows its times. */

@@ -17,14 +17,24 @@ export function useRequestPage(id: string) {
   const acts = useActs(id, changed)
   const talk = useTalk(id, (message) => {
     if (request.data) changed(withMessage(request.data, message))
+    // the hall may have answered in the same breath
+    void request.reload().then(scrollToEnd)
   })
   const moving = useMoving(request.data, acts, talk)
 
-  function send(): void {
-    talk.send()
+  const down = (act: () => void): void => {
+    act()
     scrollToEnd()
   }
-  return { request, signedOut, acts, talk, moving, send, placeholder: placeholderFor(request.data) }
+  return {
+    request,
+    signedOut,
+    acts,
+    talk: { ...talk, say: (text: string) => down(() => talk.say(text)) },
+    moving,
+    send: () => down(talk.send),
+    placeholder: placeholderFor(request.data),
+  }
 }
 
 /** A poll may have brought it already. */
@@ -33,12 +43,10 @@ const withMessage = (request: RequestView, message: MessageView): RequestView =>
   return { ...request, thread: [...thread, message] }
 }
 
-/** 跟许宁说, once a person has spoken. */
+/** 跟许宁说, once somebody looks after it. */
 function placeholderFor(request: RequestView | null): string {
   if (request?.priority === 'danger') return '说说现在的情况'
-  const agents = request?.thread.filter(({ from, name }) => from === 'agent' && name) ?? []
-  const agent = agents[agents.length - 1]
-  return agent ? `跟${agent.name}说` : '接着说，或拍张照片'
+  return request?.agent ? `跟${request.agent.name}说` : '接着说，或拍张照片'
 }
 
 interface Asked {

@@ -3,10 +3,10 @@ import { useRef } from 'react'
 import { getRequest, listEvents } from '../../../../api/requests.ts'
 import { usePull } from '../../../../platform/pull.ts'
 import { signsInSilently } from '../../../../platform/sign-in.ts'
-import { keep } from '../../../../platform/storage.ts'
 import { useOnReturn, useVisible } from '../../../../platform/visible.ts'
+import { keptRequest } from '../../../../state/kept-request.ts'
 import { useSession } from '../../../../state/session.ts'
-import { usePoll } from '../../../../state/use-poll.ts'
+import { useNews } from '../../../../state/use-news.ts'
 import { useResource, type Resource } from '../../../../state/use-resource.ts'
 
 export interface LiveRequest {
@@ -20,13 +20,13 @@ export interface LiveRequest {
 export function useRequest(id: string): LiveRequest {
   const account = useSession((s) => s.account)
   const signedOut = !signsInSilently && account === null
-  const kept = keep<RequestView>(`mine.request.${id}`, 1)
-  const request = useResource(signedOut ? null : `request:${id}`, () => getRequest(id), kept)
+  const request = useResource(signedOut ? null : `request:${id}`, () => getRequest(id), keptRequest(id))
   const visible = useVisible()
   const seq = useRef(0)
   seq.current = request.data?.seq ?? 0
 
-  const lookSoon = usePoll(visible && request.data !== null, async () => {
+  // also before it is here: what happens while it is on its way is not missed
+  const lookSoon = useNews(visible && !signedOut ? id : null, async () => {
     try {
       const { items } = await listEvents(id, seq.current)
       if (items.length === 0) return false

@@ -9,6 +9,7 @@ import { Note } from '../../../../../ui/note/note.tsx'
 import { State } from '../../../../../ui/state/state.tsx'
 import { Attendant } from '../../../../../ui/visit/visit.tsx'
 import { useFault } from '../../../booking/use-fault.ts'
+import { apart } from '../answer-words.ts'
 import type { Visit } from '../standing.ts'
 
 interface DangerFirstProps {
@@ -19,18 +20,31 @@ interface DangerFirstProps {
 
 /** What to do at once, and who comes: only once somebody has taken it. */
 export function DangerFirst({ request, visits, now }: DangerFirstProps) {
-  const { fault } = useFault(request.subject?.gtin ?? '', request.faultCode ?? '')
-  const taken = visits.find(({ appointment }) => appointment.worker !== null)
+  const { danger, subject, faultCode, agent } = request
+  const visit = visits.find(({ appointment }) => appointment.worker !== null)
   return (
     <>
-      {fault?.safety && <Danger {...fault.safety} />}
+      {danger && danger.steps.length > 0 ? (
+        <Danger title={danger.title} {...apart(danger.steps)} />
+      ) : subject?.gtin && faultCode ? (
+        <DangerOfFault gtin={subject.gtin} code={faultCode} />
+      ) : (
+        danger && <Danger title={danger.title} steps={[]} />
+      )}
       <Card label="谁来接">
-        {taken ? (
+        {visit ? (
           <Attendant
-            name={taken.appointment.worker ?? ''}
-            title={`${taken.appointment.worker}接到了`}
-            sub={`${visitWords(taken.appointment.from, taken.appointment.until, now)} 上门`}
+            name={visit.appointment.worker ?? ''}
+            title={`${visit.appointment.worker}接到了`}
+            sub={`${visitWords(visit.appointment.from, visit.appointment.until, now)} 上门`}
             state={<State kind="go" word="最急的" />}
+          />
+        ) : agent ? (
+          <Attendant
+            name={agent.name}
+            title={`${agent.name}接到了`}
+            sub="您说的都看得到，接着说就行"
+            state={<State kind="go" word="值守" />}
           />
         ) : (
           <Note live icon="bolt">
@@ -39,11 +53,17 @@ export function DangerFirst({ request, visits, now }: DangerFirstProps) {
         )}
         <View className="mt4">
           <Button kind="line" icon="phone" onPress={() => void call('120')}>
-            有人触电或受伤，打 120
+            有人受伤或不舒服，打 120
           </Button>
         </View>
       </Card>
-      {taken && <View className="t1 q c">维修已同时约上，您不用另外报修</View>}
+      {visit && <View className="t1 q c">维修已同时约上，您不用另外报修</View>}
     </>
   )
+}
+
+/** A code that means danger, where the base has no article of it: the manual does. */
+function DangerOfFault({ gtin, code }: { gtin: string; code: string }) {
+  const { fault } = useFault(gtin, code)
+  return fault?.safety && <Danger {...fault.safety} />
 }

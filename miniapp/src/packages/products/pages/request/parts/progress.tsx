@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components'
+import type { RequestView } from '@onehall/shared/contract/requests'
+import { Legs } from '../../../../../ui/legs/legs.tsx'
+import { Note } from '../../../../../ui/note/note.tsx'
+import { State } from '../../../../../ui/state/state.tsx'
+import { Hear } from '../../../../../ui/thread/thread.tsx'
+import { isAsking, isInDanger, isOpen, legLines, momentWords, saysItAll, type Visit } from '../standing.ts'
+import type { Acts } from '../use-acts.ts'
+import { Rating } from './rating.tsx'
+import { TellMe } from './tell-me.tsx'
+import { Visits } from './visits.tsx'
+
+interface ProgressProps {
+  request: RequestView
+  visits: readonly Visit[]
+  acts: Acts
+  moving: string | null
+  onMove: (visit: Visit) => void
+  now: Date
+}
+
+/** How it stands, in one sentence; who comes; and what each department has done. */
+export function Progress({ request, visits, acts, moving, onMove, now }: ProgressProps) {
+  const legs = legLines(request).map(({ standing, ...leg }) => ({ ...leg, state: <State {...standing} /> }))
+  const isSaid = isAsking(request) || saysItAll(visits, request, now)
+  return (
+    <>
+      {!isSaid && (
+        <Hear hall who="一厅" at={momentWords(request.updatedAt, now)}>
+          <View className={visits.length > 0 ? 't2' : 't4 b'}>{request.sentence}</View>
+        </Hear>
+      )}
+      {acts.problem && (
+        <Note live kind="bad" icon="alert">
+          {acts.problem}
+        </Note>
+      )}
+      {moving && (
+        <Note live kind="pine" icon="calendar">
+          {moving}
+        </Note>
+      )}
+      <Visits visits={isInDanger(request) ? visits.filter(isOpen) : visits} acts={acts} onOther={onMove} />
+      {legs.length > 0 && <Legs items={legs} />}
+      <TellMe request={request} />
+      <Rating given={request.rating} canRate={request.abilities.includes('rate')} rating={acts.rating} />
+    </>
+  )
+}
