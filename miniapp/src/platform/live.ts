@@ -4,8 +4,8 @@ import type { SocketEars } from './live-socket.ts'
 /** What a listener hears: an event as it happens, or that some may have gone unheard and must be asked for. */
 export type News = LiveMessage | { channel: 'gap' }
 
-/** The id of a request, or the queue of the desk. */
-export type Topic = 'desk' | (string & {})
+/** The id of a request, any of the person's requests, or the queue of the desk. */
+export type Topic = 'requests' | 'desk' | (string & {})
 
 type Hear = (news: News) => void
 
@@ -84,8 +84,11 @@ export function createLive({ address, open, random }: Ways): Live {
       mine.readyAt = Date.now()
       tellWatchers()
       for (const listeners of ears.values()) tell(listeners, { channel: 'gap' })
+    } else if (message?.channel === 'desk') {
+      tell(ears.get('desk'), message)
     } else if (message) {
-      tell(ears.get(message.channel === 'desk' ? 'desk' : message.requestId), message)
+      tell(ears.get(message.requestId), message)
+      tell(ears.get('requests'), message)
     }
   }
 

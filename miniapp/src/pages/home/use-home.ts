@@ -6,8 +6,10 @@ import { usePull } from '../../platform/pull.ts'
 import { useShownAgain } from '../../platform/shown.ts'
 import { signsInSilently } from '../../platform/sign-in.ts'
 import { keep } from '../../platform/storage.ts'
+import { useVisible } from '../../platform/visible.ts'
 import { useAttention } from '../../state/attention.ts'
 import { useSession } from '../../state/session.ts'
+import { useNews } from '../../state/use-news.ts'
 import { useResource, type Resource } from '../../state/use-resource.ts'
 import { useScan, type Scan } from '../../state/use-scan.ts'
 import type { ShelfItem } from '../../ui/shelf/shelf.tsx'
@@ -46,6 +48,11 @@ export function useHome(): Home {
   }
   useShownAgain(refresh)
   usePull(refresh)
+  const visible = useVisible()
+  useNews(visible && who !== null ? 'requests' : null, async () => {
+    await refresh()
+    return false
+  })
   useCodeFromOutside()
   return {
     greeting: greetingOf(new Date(), account?.name ?? ''),

@@ -6,10 +6,12 @@ import { usePull } from '../../platform/pull.ts'
 import { useShownAgain } from '../../platform/shown.ts'
 import { signsInSilently } from '../../platform/sign-in.ts'
 import { keep } from '../../platform/storage.ts'
+import { useVisible } from '../../platform/visible.ts'
 import { useAttention } from '../../state/attention.ts'
 import { useSession } from '../../state/session.ts'
 import { standing } from '../../state/standing.ts'
 import { sendUnsent, useUnsent, type Unsent } from '../../state/unsent.ts'
+import { useNews } from '../../state/use-news.ts'
 import { usePaged, type Page, type Paged } from '../../state/use-paged.ts'
 
 export type Part = 'open' | 'over'
@@ -53,6 +55,12 @@ export function useRequests(): Requests {
   }
   useShownAgain(reload)
   usePull(reload)
+  const visible = useVisible()
+  useNews(visible && who !== null ? 'requests' : null, async () => {
+    // fetched anew, a list is one page again: what is being read is left as it is
+    await (part === 'open' ? reload() : open.reload())
+    return false
+  })
   useReachBottom(() => (part === 'open' ? open.more() : over.more()))
   useEffect(() => {
     // what waited on the device is a request now

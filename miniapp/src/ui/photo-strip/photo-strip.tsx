@@ -17,7 +17,7 @@ export interface Photo {
   percent: number
 }
 
-interface PhotoStripProps {
+export interface PhotoStripProps {
   items: readonly Photo[]
   max: number
   /** 加一张, 拍照 */

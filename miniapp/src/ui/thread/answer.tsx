@@ -12,13 +12,19 @@ export type Verdict = 'helpful' | 'not_helpful' | 'human'
 
 interface AnswerProps {
   title: string
+  /** what comes before the steps, or the whole of it where there are none */
+  lead?: string | undefined
   steps: readonly string[]
+  /** what is said after the steps */
+  rest?: string | undefined
   /** 出自冰箱说明书“清洁保养” */
   source?: { text: string; onPress?: () => void } | undefined
   /** an act that belongs to the answer: 买滤芯 */
   offer?: { text: string; onPress: () => void } | undefined
   /** missing once it has been said */
   verdict?: { busy: Verdict | null; onSay: (verdict: Verdict) => void } | undefined
+  /** what was said of it: 您说没解决 */
+  said?: string | undefined
 }
 
 const VERDICTS = [
@@ -28,25 +34,24 @@ const VERDICTS = [
 ] as const
 
 /** An answer from the knowledge base, with where it comes from and three ways on, of one width. */
-export function Answer({ title, steps, source, offer, verdict }: AnswerProps) {
+export function Answer({ title, lead, steps, rest, source, offer, verdict, said }: AnswerProps) {
   return (
     <Card label="答案">
       <View className="t3 b" {...role('heading')} aria-level={2}>
         {title}
       </View>
-      <View className="mt3">
-        <OrderedList items={steps} />
-      </View>
+      {lead && <View className="t2 mt2 answer-text">{lead}</View>}
+      {steps.length > 0 && (
+        <View className="mt3">
+          <OrderedList items={steps} />
+        </View>
+      )}
+      {rest && <View className="t2 q mt3 answer-text">{rest}</View>}
       {(source ?? offer) && (
         <>
           <View className="rule answer-rule" />
           <View className="flex between">
-            {source && (
-              <Press className="source" onPress={source.onPress}>
-                <Icon name="book" size="s" />
-                {source.text}
-              </Press>
-            )}
+            {source && <Source {...source} />}
             {offer && (
               <Link end onPress={offer.onPress}>
                 {offer.text}
@@ -75,6 +80,23 @@ export function Answer({ title, steps, source, offer, verdict }: AnswerProps) {
           </View>
         </View>
       )}
+      {said && <View className="t1 q">{said}</View>}
     </Card>
+  )
+}
+
+function Source({ text, onPress }: NonNullable<AnswerProps['source']>) {
+  const inside = (
+    <>
+      <Icon name="book" size="s" />
+      {text}
+    </>
+  )
+  if (!onPress) return <View className="source">{inside}</View>
+  return (
+    <Press className="source source--open" onPress={onPress}>
+      {inside}
+      <Icon name="go" size="xs" tone="quiet" />
+    </Press>
   )
 }

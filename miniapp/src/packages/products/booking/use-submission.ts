@@ -6,6 +6,7 @@ import { newKey } from '../../../platform/key.ts'
 import { open, replace } from '../../../platform/navigation.ts'
 import { keep } from '../../../platform/storage.ts'
 import type { Attempt } from '../../../state/keyed.ts'
+import { keptRequest } from '../../../state/kept-request.ts'
 import { sendLater } from '../../../state/unsent.ts'
 import { useWrite } from '../../../state/use-write.ts'
 
@@ -34,6 +35,7 @@ export function useSubmission(name: string, { title, body, whenGone }: Given): S
     const opened = await opening.run(body)
     if (!opened) return
     whenGone()
+    keptRequest(opened.id).write(opened)
     replace('request', { id: opened.id })
   }
 
