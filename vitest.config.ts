@@ -51,6 +51,8 @@ export default defineConfig({
         testTimeout: 240_000,
         hookTimeout: 120_000,
         fileParallelism: false,
+        // the files share what they import: loading the BFF's source costs more than some of the tests
+        isolate: false,
       }),
     ],
   },
