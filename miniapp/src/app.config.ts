@@ -20,6 +20,17 @@ export default defineAppConfig({
     },
     { root: 'packages/hall', name: 'hall', pages: ['pages/ask/index'] },
     {
+      root: 'packages/desk',
+      name: 'desk',
+      pages: [
+        'pages/desk/index',
+        'pages/case/index',
+        'pages/person/index',
+        'pages/metrics/index',
+        'pages/unsent/index',
+      ],
+    },
+    {
       root: 'packages/me',
       name: 'me',
       pages: ['pages/sign-in/index', 'pages/addresses/index', 'pages/address/index', 'pages/settings/index'],

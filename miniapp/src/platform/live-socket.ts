@@ -28,7 +28,10 @@ function openInWechat(url: string, ears: SocketEars): () => void {
   }
   const opening = Taro.connectSocket({ url })
   opening.then((task) => {
-    if (over) return task.close({})
+    if (over) {
+      task.close({})
+      return
+    }
     task.onMessage(({ data }) => ears.heard(String(data)))
     task.onClose(end)
     task.onError(end)

@@ -24,6 +24,12 @@ interface Pages {
   /** a new one where there is no id */
   address: { id?: string }
   settings: None
+  /** the agents' desk, with the request to show first */
+  desk: { id?: string }
+  deskCase: { id: string }
+  deskPerson: { id: string; requestId: string }
+  deskMetrics: None
+  deskUnsent: None
 }
 
 type None = undefined
@@ -48,6 +54,11 @@ const PATHS: Record<keyof Pages, string> = {
   addresses: '/packages/me/pages/addresses/index',
   address: '/packages/me/pages/address/index',
   settings: '/packages/me/pages/settings/index',
+  desk: '/packages/desk/pages/desk/index',
+  deskCase: '/packages/desk/pages/case/index',
+  deskPerson: '/packages/desk/pages/person/index',
+  deskMetrics: '/packages/desk/pages/metrics/index',
+  deskUnsent: '/packages/desk/pages/unsent/index',
 }
 
 const TABS: readonly (keyof Pages)[] = ['home', 'requests', 'me']

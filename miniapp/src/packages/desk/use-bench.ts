@@ -1,5 +1,6 @@
 import type { Department } from '@onehall/shared/domain/request-states'
 import { useRef, useState } from 'react'
+import type { DeskAct } from '../../api/desk.ts'
 import { focusOn, letGoOfFocus } from '../../platform/keys.ts'
 import { useDraft } from '../../state/use-draft.ts'
 import type { Case } from './use-case.ts'
@@ -37,9 +38,9 @@ export interface Bench {
 }
 
 /** The agent's words and acts on one request. What is half written is kept on the device, by request. */
-export function useBench(one: Case): Bench {
+export function useBench({ id, act }: Case): Bench {
   const [mode, setMode] = useState<BenchMode>('reply')
-  const draft = useDraft<Written>(`desk:${one.id}`, 1, NOTHING)
+  const draft = useDraft<Written>(`desk:${id}`, 1, NOTHING)
   const written = useRef(draft.value)
   written.current = draft.value
 
@@ -53,10 +54,25 @@ export function useBench(one: Case): Bench {
     setMode(next)
     focusOn('.bench textarea, .bench .press')
   }
-  async function sent(done: Promise<boolean>): Promise<boolean> {
-    const ok = await done
+  async function send(what: DeskAct): Promise<boolean> {
+    const ok = await act(what)
     if (ok) setMode('reply')
     return ok
+  }
+  async function sendReply(): Promise<void> {
+    const { reply, ask } = written.current
+    const text = reply.trim()
+    if (!text || !(await send({ act: 'reply', body: { text, ask } }))) return
+    // what was written while it went stays
+    write({ reply: written.current.reply.replace(reply, ''), ask: false })
+  }
+  async function sendNote(): Promise<void> {
+    const text = written.current.note.trim()
+    if (text && (await send({ act: 'note', body: { text } }))) write({ note: '' })
+  }
+  async function resolve(): Promise<void> {
+    const text = written.current.last.trim()
+    if (await send({ act: 'resolve', body: text ? { text } : {} })) write({ last: '' })
   }
 
   return {
@@ -73,26 +89,15 @@ export function useBench(one: Case): Bench {
       write({ reply: reply.trim() ? `${reply.trimEnd()}\n${text}` : text })
       show('reply')
     },
-    async sendReply() {
-      const { reply, ask } = written.current
-      const text = reply.trim()
-      if (!text) return
-      const ok = await sent(one.act({ act: 'reply', body: { text, ask } }))
-      // what was written while it went stays
-      if (ok) write({ reply: written.current.reply.replace(reply, ''), ask: false })
+    sendReply: () => void sendReply(),
+    sendText: (text) => void act({ act: 'reply', body: { text } }),
+    sendNote: () => void sendNote(),
+    resolve: () => void resolve(),
+    route: (add, drop) => void send({ act: 'route', body: { add, drop } }),
+    transfer(agentId, words) {
+      const text = words.trim()
+      void send({ act: 'transfer', body: { agentId, ...(text && { text }) } })
     },
-    sendText: (text) => void one.act({ act: 'reply', body: { text } }),
-    async sendNote() {
-      const text = written.current.note.trim()
-      if (text && (await sent(one.act({ act: 'note', body: { text } })))) write({ note: '' })
-    },
-    async resolve() {
-      const text = written.current.last.trim()
-      if (await sent(one.act({ act: 'resolve', body: text ? { text } : {} }))) write({ last: '' })
-    },
-    route: (add, drop) => void sent(one.act({ act: 'route', body: { add, drop } })),
-    transfer: (agentId, text) =>
-      void sent(one.act({ act: 'transfer', body: { agentId, ...(text.trim() && { text: text.trim() }) } })),
-    merge: (into) => void sent(one.act({ act: 'merge', body: { into } })),
+    merge: (into) => void send({ act: 'merge', body: { into } }),
   }
 }

@@ -26,7 +26,9 @@ export function usePerson(personId: string, requestId: string): Person {
   const [shown, setShown] = useState<Person['shown']>({})
   const [asking, setAsking] = useState<MaskedField | null>(null)
   const [reason, setReason] = useState('')
-  const looking = useWrite((body: Parameters<typeof unmaskPerson>[1], key) => unmaskPerson(personId, body, key))
+  const looking = useWrite((body: Parameters<typeof unmaskPerson>[1], key) =>
+    unmaskPerson(personId, body, key),
+  )
 
   async function unmask(): Promise<void> {
     const why = reason.trim()

@@ -3,6 +3,7 @@ import type { QueueItem } from '@onehall/shared/contract/desk'
 import { findDeskRequests, getQueue } from '../../api/desk.ts'
 import { useNews } from '../../state/use-news.ts'
 import { useResource, type Resource } from '../../state/use-resource.ts'
+import type { Loadable } from '../../ui/loaded/loaded.tsx'
 import { newsOf } from './groups.ts'
 import { stamped, type Stamped } from './stamped.ts'
 
@@ -48,7 +49,7 @@ export interface Find {
   problem: string | null
   /** what was searched for; null while the queue stands */
   asked: string | null
-  found: Resource<Stamped<{ items: QueueItem[] }>>
+  found: Loadable<Stamped<{ items: QueueItem[] }>>
 }
 
 /** Finding a request by its number, a phone or a serial number. */

@@ -12,7 +12,7 @@ import { Who } from './parts/who.tsx'
 import { useMe } from './use-me.ts'
 
 export default function MePage() {
-  const { account, me, signedOut, signOut, name } = useMe()
+  const { account, me, signedOut, work, signOut, name } = useMe()
   return (
     <Screen tab="me" title="我的">
       {signedOut && <Nobody onSignIn={() => open('signIn')} />}
@@ -26,6 +26,17 @@ export default function MePage() {
           <Card list>
             <Row icon="box" title="我的产品" onPress={() => open('mine')} />
             <Row icon="pin" title="地址" sub="上门和送货用" onPress={() => open('addresses')} />
+          </Card>
+        </View>
+      )}
+      {work && (
+        <View className="mt3">
+          <Card list>
+            {work === 'agent' ? (
+              <Row icon="headset" title="客服工作台" sub="接待客户用" onPress={() => open('desk')} />
+            ) : (
+              <Row icon="chart" title="客服指标" sub="运营看的" onPress={() => open('deskMetrics')} />
+            )}
           </Card>
         </View>
       )}

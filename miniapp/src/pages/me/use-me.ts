@@ -1,3 +1,4 @@
+import type { AccountView } from '@onehall/shared/contract/accounts'
 import { useState } from 'react'
 import { changeMe, getMe, signOut } from '../../api/accounts.ts'
 import { usePull } from '../../platform/pull.ts'
@@ -19,10 +20,15 @@ export function useMe() {
     /** not known yet, and being asked: in WeChat */
     me,
     signedOut: who === null,
+    /** what staff find here besides what is theirs */
+    work: account && workOf(account.roles),
     signOut: signsInSilently ? null : { busy: out.busy, run: () => void out.run(null) },
     name: useName(account?.name ?? ''),
   }
 }
+
+const workOf = (roles: AccountView['roles']): 'agent' | 'ops' | null =>
+  roles.includes('agent') ? 'agent' : roles.includes('ops') ? 'ops' : null
 
 /** Leaves here in any case; the server is told where it can be reached. */
 async function leave(): Promise<true> {

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '部门没接到的' })
