@@ -101,7 +101,8 @@ export async function expectAllDone(what: string, { house, crowd, more = {} }: C
   const words = Object.entries(figures).map(([name, value]) => `${name} ${value}`)
   process.stdout.write(`${what}: ${words.join(', ')}\n`)
   const all = crowd.told.length
-  expect(books).toEqual({ accepted: all, delivered: all, resolved: all, lost: 0, doubled: 0, torn: 0 })
+  const legs = crowd.told.flatMap((request) => request.legIds).length
+  expect(books).toEqual({ accepted: all, delivered: legs, resolved: all, lost: 0, doubled: 0, torn: 0 })
   expect(crowd.backwards).toEqual([])
   expect(errors).toEqual([])
 }

@@ -61,9 +61,11 @@ async function whenReady(process: Running, isReady: () => Promise<boolean>): Pro
 
 type Serving = Running & { url: string }
 
+const LOOK_MS = 5_000
+
 async function answers(url: string): Promise<boolean> {
   try {
-    return (await fetch(url)).ok
+    return (await fetch(url, { signal: AbortSignal.timeout(LOOK_MS) })).ok
   } catch {
     return false
   }
