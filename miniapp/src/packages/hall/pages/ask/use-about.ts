@@ -3,6 +3,7 @@ import { getRegistration, listRegistrations } from '../../../../api/products.ts'
 import { useResource } from '../../../../state/use-resource.ts'
 import type { Loadable } from '../../../../ui/loaded/loaded.tsx'
 import type { ShelfItem } from '../../../../ui/shelf/shelf.tsx'
+import { silhouetteOf } from '../../../../ui/silhouette/silhouette.tsx'
 import { shelfOf } from './shelf-of.ts'
 
 export interface AboutState {
@@ -21,8 +22,10 @@ export function useAbout(
 ): AboutState {
   const mine = useResource(signedIn ? 'mine' : null, async () => (await listRegistrations()).items)
   const known = mine.data?.find(({ id }) => id === about)
-  const product = useResource(about && `registration:${about}`, async () =>
-    known ? known : getRegistration(about ?? ''),
+  const product = useResource(
+    about && `registration:${about}`,
+    async () => known ?? getRegistration(about ?? ''),
   )
-  return { product: about === null ? null : product, shelf: shelfOf(mine.data ?? []), choose }
+  const shelf = shelfOf(mine.data ?? []).map((item) => ({ ...item, art: silhouetteOf(item.name) }))
+  return { product: about === null ? null : product, shelf, choose }
 }
