@@ -18,7 +18,7 @@ import { greetingOf } from './greeting.ts'
 import { mostUrgent, needsPerson, type Urgent } from './urgent.ts'
 
 /** What lies on the desk: the most urgent of what is under way, and the newest products. */
-export interface Desk {
+interface Desk {
   urgent: Urgent[]
   /** 5, or 50+ */
   openCount: string
