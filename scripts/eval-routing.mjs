@@ -6,7 +6,7 @@ import { ROOT, run } from './processes.mjs'
 const DATA = join(ROOT, 'mocks/data/routing')
 const TRAIN = join(DATA, 'train')
 const MODEL = join(ROOT, 'bff/src/service-center/routing/data/model.json')
-const HELD = ['own-holdout.jsonl', 'routing-dev.jsonl'].map((name) => join(DATA, name))
+const HELD = ['own-holdout.jsonl', 'own-stories.jsonl', 'routing-dev.jsonl'].map((name) => join(DATA, name))
 
 /**
  * `npm run eval:routing -- FILE.jsonl [--errors]` measures the served routing on a file; the last line is JSON.

@@ -33,6 +33,9 @@ export function departmentsFor({ kind, fault }: Known): Route[] {
   return BY_KIND[kind]
 }
 
+/** Kinds that somebody wants to be heard with, not sent on: an agent reads them first, whatever departments they name. */
+export const isForPeople = (kind: RequestKind): boolean => kind === 'complaint' || kind === 'suggestion'
+
 /** Danger before gold before silver before the others. */
 export function priorityFor({ fault, tier }: Known): Priority {
   return fault?.severity === 'danger' ? 'danger' : tier

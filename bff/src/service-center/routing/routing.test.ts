@@ -47,6 +47,12 @@ test('words add a department to the kind that was chosen; a danger in them is he
   })
 })
 
+test('a complaint is for an agent, whatever it names; a danger in it is not kept waiting', () => {
+  const complaint = route({ kind: 'complaint', text: '师傅迟到，快递也慢，我要退货' })
+  expect(complaint).toMatchObject({ departments: [], unsure: false, by: 'none' })
+  expect(route({ kind: 'complaint', text: '师傅装完插座冒火花' }).departments).toHaveLength(1)
+})
+
 test('a dangerous fault reaches its department whatever kind was chosen', () => {
   const fault = { code: 'EC', department: 'installation', severity: 'danger' } as const
   expect(route({ fault, category: '燃气热水器' })).toMatchObject({

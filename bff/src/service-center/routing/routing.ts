@@ -8,7 +8,7 @@ import {
 import { dangerOfFault, findDanger, GUESSED, guessDanger, type DangerFound } from './danger.rules.ts'
 import { readData } from './data-files.ts'
 import { decide, SURELY, type Decision } from './decide.rules.ts'
-import { departmentsFor, priorityFor, type Route } from './departments.rules.ts'
+import { departmentsFor, isForPeople, priorityFor, type Route } from './departments.rules.ts'
 import { featuresOf } from './features.ts'
 import { legFor, REASONS } from './legs.rules.ts'
 import { createModel, type Model, type ModelFile } from './model.ts'
@@ -42,14 +42,16 @@ export interface Routing {
 
 /** Reads the model once, about a megabyte; its scores stand in it. */
 export function createRouting(model: Model = createModel(readData('model.json') as ModelFile)): Routing {
-  const read = (text: string, category: string | undefined): Decision =>
-    decide(model.ask(featuresOf(text)), findDanger(text, category), () => guessDanger(text))
+  const read = ({ kind, text, category }: RoutingQuestion): Decision => {
+    const said = decide(model.ask(featuresOf(text)), findDanger(text, category), () => guessDanger(text))
+    return isForPeople(kind) && !said.danger ? { ...said, likely: [], unsure: false } : said
+  }
 
   return {
     route(question) {
       const { text, fault, category } = question
       const ruled = departmentsFor(question)
-      const said = read(text, category)
+      const said = read(question)
       const danger = (fault && dangerOfFault(fault, category)) ?? said.danger
       const unsure = !danger && ruled.length === 0 && said.unsure
       const departments = unsure ? [] : routesTo(said, { ruled, danger, text })
