@@ -79,8 +79,8 @@ describe('what a department says', () => {
     const done = await read(repair)
     expect(done).toMatchObject({ status: 'resolved', legs: [{ status: 'done', note: '排水泵已清理' }] })
     const { items } = (await repair.person.api.get(`requests/${repair.id}/events?after=${before.seq}`)).body
-    const seqs = items.map((e: { seq: number }) => e.seq)
-    expect(seqs).toEqual(seqs.map((_: number, i: number) => before.seq + 1 + i))
+    const seqs: number[] = items.map((e: { seq: number }) => e.seq)
+    expect(seqs).toEqual(seqs.map((_, i) => Number(before.seq) + 1 + i))
     expect(items.filter((e: { type: string }) => e.type === 'leg')).toMatchObject([
       { legStatus: 'scheduled' },
       { legStatus: 'in_progress' },

@@ -345,11 +345,6 @@ export const SAMPLES: Record<string, Make> = {
     }),
 }
 
-interface CallOptions {
-  as?: Caller
-  headers?: Record<string, string>
-}
-
 /** Calls an endpoint with a sample. Each call comes from a network of its own, so that nobody's limit is anybody else's. */
 export function callWith(
   endpoint: Endpoint,
