@@ -38,6 +38,7 @@ const accounts = await import('../src/api/accounts.ts')
 const media = await import('../src/api/media.ts')
 const products = await import('../src/api/products.ts')
 const requests = await import('../src/api/requests.ts')
+const subscriptions = await import('../src/api/subscriptions.ts')
 
 const ADDRESS = { name: '林晓云', phone: '13800002046', regionCode: '340104', detail: '梧桐里 6 幢 1203' }
 const on = { onProgress: () => undefined, onStart: () => undefined }
@@ -76,6 +77,9 @@ const calls: Record<string, () => Promise<unknown>> = {
   listSlots: () => requests.listSlots({ kind: 'repair', registrationId: 'r1', days: 4 }),
   listPrices: () => requests.listPrices({ registrationId: 'r1', faultCode: 'E21' }),
   listOrders: () => requests.listOrders(),
+  listTemplates: () => subscriptions.listTemplates(),
+  saveSubscriptions: () =>
+    subscriptions.saveSubscriptions({ choices: [{ templateId: 't1', choice: 'accept' }] }, 'k'),
   uploadMedia: () => media.uploadMedia('/tmp/1.jpg', on),
 }
 

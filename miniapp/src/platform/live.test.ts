@@ -58,6 +58,19 @@ test('opens when somebody listens, says that there was a gap, and brings each wh
   ])
 })
 
+test('a list of requests hears of any of them, and not of the desk', async () => {
+  const { live, sockets, heard, hear, settled } = played()
+  live.on('requests', hear)
+  await settled()
+  sockets[0]!.heard(event('a', 2))
+  sockets[0]!.heard(event('b', 7))
+  sockets[0]!.heard(JSON.stringify({ channel: 'desk', type: 'queued', requestId: 'b', danger: true }))
+  expect(heard).toMatchObject([
+    { requestId: 'a', seq: 2 },
+    { requestId: 'b', seq: 7 },
+  ])
+})
+
 test('comes back by itself with a new ticket, after ever longer pauses, and tells of the gap', async () => {
   const { live, sockets, heard, hear, refuse } = played()
   live.on('a', hear)

@@ -30,6 +30,8 @@ export interface Phone {
   willScan(code: string): Promise<void>
   /** The picture that is taken from now on. */
   willPhotograph(file: string): Promise<void>
+  /** What is said when WeChat asks whether this message may be sent. */
+  willConsent(templateId: string, answer: 'accept' | 'reject'): Promise<void>
   /** Presses WeChat's own button, and lets it give this number. */
   givesNumber(button: string, number: string): Promise<void>
   close(): Promise<void>
@@ -44,8 +46,8 @@ export const NOT_RUN = DEVTOOLS
 const NOT_BY_ITSELF = 3_600_000
 
 /** A BFF where the phone looks for it: any port for the headless host, the one of the build for real DevTools. */
-export const openHouseForPhone = (): Promise<House> =>
-  openHouse({ visitPace: NOT_BY_ITSELF, ...(DEVTOOLS && { port: Number(BUILT_FOR.split(':')[1]) }) })
+export const openHouseForPhone = (env: Record<string, string> = {}): Promise<House> =>
+  openHouse({ env, visitPace: NOT_BY_ITSELF, ...(DEVTOOLS && { port: Number(BUILT_FOR.split(':')[1]) }) })
 
 /** @param loginCode what wx.login gives: the stand-in knows by it who holds the phone */
 export function openPhone(house: House, loginCode: string): Promise<Phone> {
@@ -69,6 +71,7 @@ async function openHeadless(house: House, loginCode: string): Promise<Phone> {
     swipesAway: () => host.wx.kill(),
     willScan: (scan) => set({ scan }),
     willPhotograph: (file) => set({ media: [file] }),
+    willConsent: (templateId, answer) => set({ subscribe: { [templateId]: answer } }),
     async givesNumber(button, number) {
       await set({ phoneCode: phoneCode(number) })
       await screen.taps(button)
@@ -101,6 +104,11 @@ async function openDevtools(wsEndpoint: string, loginCode: string): Promise<Phon
       mini.mockWxMethod('chooseMedia', {
         tempFiles: [await bringIn(mini, file)],
         errMsg: 'chooseMedia:ok',
+      }),
+    willConsent: (templateId, answer) =>
+      mini.mockWxMethod('requestSubscribeMessage', {
+        [templateId]: answer,
+        errMsg: 'requestSubscribeMessage:ok',
       }),
     async givesNumber(button, number) {
       const detail = { code: phoneCode(number), errMsg: 'getPhoneNumber:ok' }

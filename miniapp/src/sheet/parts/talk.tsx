@@ -46,6 +46,7 @@ export function Talk() {
                   '抽出冷藏室顶部的旧滤芯，插入新滤芯',
                   '长按“滤芯”5 秒，FL 灯灭就好了',
                 ]}
+                rest="做完还有味，再跟我们说。"
                 source={{ text: '出自冰箱说明书“清洁保养”', onPress: nothing }}
                 offer={{ text: '买滤芯', onPress: nothing }}
                 verdict={{ busy: null, onSay: nothing }}

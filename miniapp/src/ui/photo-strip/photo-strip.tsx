@@ -1,7 +1,8 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { cls } from '../cls.ts'
 import { IconButton } from '../button/button.tsx'
 import { Icon } from '../icon/icon.tsx'
+import { Picture } from '../picture/picture.tsx'
 import { Press } from '../press/press.tsx'
 import { ProgressBar } from '../progress-bar/progress-bar.tsx'
 import './photo-strip.scss'
@@ -60,7 +61,7 @@ function Thumbnail({ photo, name, onRemove, onRetry, onShow }: ThumbnailProps) {
         onPress={() => (failed ? onRetry(photo.id) : onShow(photo.id))}
       >
         {photo.src ? (
-          <Image className="photo-src" src={photo.src} mode="aspectFill" />
+          <Picture className="photo-src" src={photo.src} />
         ) : (
           <Icon name={photo.kind === 'video' ? 'play' : 'image'} />
         )}

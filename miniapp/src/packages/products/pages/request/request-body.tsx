@@ -8,7 +8,7 @@ import { RequestNumber } from './parts/number.tsx'
 import { PendingMessages } from './parts/pending-message.tsx'
 import { Progress } from './parts/progress.tsx'
 import { Words } from './parts/words.tsx'
-import { isInDanger, movableVisit, splitThread, visitsOf, type Visit } from './standing.ts'
+import { isAsking, isInDanger, movableVisit, splitThread, visitsOf, type Visit } from './standing.ts'
 import type { Acts } from './use-acts.ts'
 import type { Talk } from './use-talk.ts'
 
@@ -51,7 +51,8 @@ export function RequestBody({ request, acts, talk, moving, onMove, onCancel, onR
         </Button>
       )}
       <ActsRow
-        abilities={request.abilities}
+        // what the hall has just said asks for a word of its own
+        abilities={isAsking(request) ? [] : request.abilities}
         acts={acts}
         onMove={movable ? () => onMove(movable) : undefined}
         onCancel={onCancel}

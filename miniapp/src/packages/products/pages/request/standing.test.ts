@@ -1,6 +1,17 @@
 import type { LegView, MessageView, RequestView } from '@onehall/shared/contract/requests'
 import { expect, test } from 'vitest'
-import { groupedNumber, legLines, saysItAll, splitThread, visitsOf } from './standing.ts'
+import {
+  answerIn,
+  asksVerdict,
+  groupedNumber,
+  isAsking,
+  legLines,
+  offersIn,
+  plainTitle,
+  saysItAll,
+  splitThread,
+  visitsOf,
+} from './standing.ts'
 
 const now = new Date('2026-11-21T15:20:00+08:00')
 const at = (time: string): string => `2026-11-${time}:00+08:00`
@@ -80,6 +91,38 @@ test('how it began: what she asked and the first thing she was told', () => {
     ids(['you', 'you']),
     ids(['department']),
   ]).toEqual([0, 1, 2, 1, 0])
+})
+
+const hall = (id: string, articleId: string | null) => ({ id, from: 'hall', articleId }) as MessageView
+const answer = { articleId: 'kb-9', title: '', text: '', score: 1, outcome: null }
+const open: RequestView['abilities'] = ['helpful', 'not_helpful', 'human']
+
+test('the answer stands in the place of its last message, and asks whether it helped until that is said', () => {
+  const thread = [message('1', 'you'), hall('2', 'kb-9'), message('3', 'you'), hall('4', 'kb-9')]
+  const one = request({ status: 'answered', thread, offers: [], answer, abilities: open })
+  expect(answerIn(one)).toBe('4')
+  expect([asksVerdict(one), isAsking(one)]).toEqual([true, true])
+  const said = { ...one, answer: { ...answer, outcome: 'not_helpful' as const } }
+  expect([asksVerdict(said), isAsking(said)]).toEqual([false, false])
+  // somebody has been asked for, or looks after it
+  const handed = { ...one, abilities: ['helpful' as const] }
+  expect([asksVerdict(handed), isAsking(handed)]).toEqual([false, false])
+})
+
+test('offers stand under the last words that are of no article, while they may be chosen', () => {
+  const thread = [message('1', 'you'), hall('2', 'kb-1'), message('3', 'you'), hall('4', null)]
+  const offers = [{ articleId: 'kb-2', title: '' }]
+  const one = request({ status: 'answered', thread, offers, abilities: open })
+  expect([offersIn(one), isAsking(one)]).toEqual(['4', true])
+  expect(offersIn({ ...one, abilities: [] })).toBeNull()
+  expect(offersIn({ ...one, offers: [] })).toBeNull()
+})
+
+test('a question is called one until departments have it; danger comes before everything', () => {
+  const question = { kind: 'question', priority: 'normal' } as const
+  expect(plainTitle(request(question))).toBe('问一句')
+  expect(plainTitle(request({ ...question, legs: [leg({})] }))).toBeNull()
+  expect(plainTitle(request({ ...question, priority: 'danger', legs: [leg({})] }))).toBe('先保证安全')
 })
 
 test('a number in groups of four', () => {

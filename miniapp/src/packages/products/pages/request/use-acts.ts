@@ -26,10 +26,13 @@ const SAID: Partial<Record<Act['action'], string>> = {
   nudge: '已经帮您催了',
   confirm: '时间定下了',
   human: '已转给客服',
-  not_helpful: '已转给客服',
   cancel: '已取消',
   reopen: '接着办',
 }
+
+/** An answer that did not help goes to departments where they can help, else to the desk. */
+const saidOf = (action: Act['action'], { legs }: RequestView): string | undefined =>
+  action === 'not_helpful' ? (legs.length > 0 ? '转给部门办了' : '已转给客服') : SAID[action]
 
 /** The acts that the request's abilities name. Each is done once; what comes back is how it stands now. */
 export function useActs(id: string, changed: (request: RequestView) => void): Acts {
@@ -44,7 +47,7 @@ export function useActs(id: string, changed: (request: RequestView) => void): Ac
     setDoing(null)
     if (!request) return false
     changed(request)
-    const text = SAID[one.action]
+    const text = saidOf(one.action, request)
     if (text) say({ icon: 'tick', text })
     return true
   }

@@ -1,8 +1,9 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { MessageView } from '@onehall/shared/contract/requests'
 import { absolute } from '../../../../../api/client.ts'
 import { playClip, showPictures } from '../../../../../platform/media.ts'
 import { Icon } from '../../../../../ui/icon/icon.tsx'
+import { Picture } from '../../../../../ui/picture/picture.tsx'
 import { Press } from '../../../../../ui/press/press.tsx'
 import { Hear, Say } from '../../../../../ui/thread/thread.tsx'
 import { momentWords } from '../standing.ts'
@@ -39,7 +40,7 @@ function Photos({ media }: { media: MessageView['media'] }) {
           onPress={() => (kind === 'image' ? showPictures(pictures, absolute(url)) : playClip(absolute(url)))}
         >
           {kind === 'image' ? (
-            <Image className="said-photo-src" src={absolute(url)} mode="aspectFill" />
+            <Picture className="said-photo-src" src={absolute(url)} />
           ) : (
             <Icon name="play" />
           )}

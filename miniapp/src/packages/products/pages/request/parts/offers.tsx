@@ -11,7 +11,13 @@ interface OffersProps {
   onChoose: (title: string) => void
 }
 
-/** Up to three articles that may be meant, and two ways on where none is. */
+const WAYS_ON = [
+  ['not_helpful', '都不是'],
+  ['human', '找人工'],
+  ['cancel', '不问了'],
+] as const
+
+/** Up to three articles that may be meant, and three ways on where none is. */
 export function Offers({ offers, acts, onChoose }: OffersProps) {
   return (
     <>
@@ -20,23 +26,18 @@ export function Offers({ offers, acts, onChoose }: OffersProps) {
           <Row key={articleId} icon="book" title={title} onPress={() => onChoose(title)} />
         ))}
       </Card>
-      <Buttons>
-        <Button
-          small
-          kind="line"
-          busy={acts.doing === 'not_helpful' && '稍等'}
-          onPress={() => void acts.act({ action: 'not_helpful' })}
-        >
-          都不是
-        </Button>
-        <Button
-          small
-          kind="line"
-          busy={acts.doing === 'human' && '稍等'}
-          onPress={() => void acts.act({ action: 'human' })}
-        >
-          找人工
-        </Button>
+      <Buttons three>
+        {WAYS_ON.map(([action, text]) => (
+          <Button
+            key={action}
+            small
+            kind="line"
+            busy={acts.doing === action && '稍等'}
+            onPress={() => void acts.act({ action })}
+          >
+            {text}
+          </Button>
+        ))}
       </Buttons>
     </>
   )

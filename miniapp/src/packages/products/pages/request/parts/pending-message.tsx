@@ -1,8 +1,9 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { Fragment } from 'react'
 import { role } from '../../../../../ui/aria.ts'
 import { Link } from '../../../../../ui/button/button.tsx'
 import { Icon } from '../../../../../ui/icon/icon.tsx'
+import { Picture } from '../../../../../ui/picture/picture.tsx'
 import { Say } from '../../../../../ui/thread/thread.tsx'
 import type { Pending, Talk } from '../use-talk.ts'
 import './message.scss'
@@ -37,7 +38,7 @@ function Thumbnails({ photos }: Pick<Pending, 'photos'>) {
       {photos.map(({ src, kind }, i) => (
         <View key={i} className="said-photo">
           {src ? (
-            <Image className="said-photo-src" src={src} mode="aspectFill" />
+            <Picture className="said-photo-src" src={src} />
           ) : (
             <Icon name={kind === 'video' ? 'play' : 'image'} />
           )}
