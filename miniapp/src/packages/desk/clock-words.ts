@@ -44,6 +44,8 @@ const NAMES: Record<DeskClockView['kind'], string> = {
   resolution: '办结',
 }
 
+const ORDER: readonly DeskClockView['kind'][] = ['first_response', 'next_response', 'resolution']
+
 export interface ClockLine extends ClockWords {
   kind: DeskClockView['kind']
   /** the one that runs out next */
@@ -52,7 +54,7 @@ export interface ClockLine extends ClockWords {
 
 /** 首次回复 0:48 · 下次回复还剩 4:12 · 办结还剩 1 天 22 小时: of each kind the last one. */
 export function clockLines(clocks: readonly DeskClockView[], since: number): ClockLine[] {
-  const last = clocks.filter(({ kind }, i) => !clocks.slice(i + 1).some((later) => later.kind === kind))
+  const last = ORDER.flatMap((kind) => clocks.filter((clock) => clock.kind === kind).slice(-1))
   const next = last.find(({ kind, state }) => state === 'running' && kind !== 'resolution')
   return last
     .filter(({ state }) => state !== 'stopped')

@@ -42,8 +42,10 @@ function LegCell({ leg }: { leg: LegView }) {
           />
         ))}
       </View>
-      <State kind={kind} word={word} />
-      <View className="leg-cell-note">{lastWord(leg)}</View>
+      <View className="leg-cell-word">
+        <State kind={kind} word={word} />
+        <View className="leg-cell-note num">{lastWord(leg)}</View>
+      </View>
     </View>
   )
 }
