@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path'
-import { build } from './build-steps.mjs'
-import { fail } from './console.mjs'
+import { fail, step } from './console.mjs'
 import { ROOT, run } from './processes.mjs'
 
 const DATA = join(ROOT, 'mocks/data/routing')
@@ -14,7 +13,7 @@ const HELD = ['own-holdout.jsonl', 'own-stories.jsonl', 'routing-dev.jsonl'].map
  * its scores.
  */
 async function main(args) {
-  await build('server')
+  await step('building the BFF', async () => void (await run('npx', ['tsc', '-b', 'bff'])))
   const flags = args.filter((arg) => arg.startsWith('--'))
   const files = args.filter((arg) => !arg.startsWith('--')).map((file) => resolve(file))
   const asked = flags.includes('--train') ? [TRAIN, MODEL, ...HELD] : flags.includes('--cv') ? [TRAIN] : files
