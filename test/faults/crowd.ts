@@ -74,7 +74,7 @@ export async function gatherCrowd(doors: Caller[], size: number): Promise<Crowd>
   ): Promise<Answer<T>> => {
     const headers = key()
     const until = Date.now() + PATIENCE_MS
-    for (let pause = 100; ; pause = Math.min(pause * 2, 800)) {
+    for (let pause = 100; ; pause = Math.min(pause * 2, 1_600)) {
       line.attempts++
       let heard = 'nothing'
       try {
