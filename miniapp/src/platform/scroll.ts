@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { useEffect } from 'react'
 
 /** Further than any page is long. */
 const END = 1_000_000
@@ -8,8 +9,25 @@ export function scrollToEnd(): void {
   Taro.nextTick(() => void Taro.pageScrollTo({ scrollTop: END, duration: 220 }))
 }
 
-/** The same for a part of a page that scrolls by itself; only a browser has such parts here. */
-export function scrollElementToEnd(selector: string): void {
-  if (process.env.TARO_ENV !== 'h5') return
-  for (const part of document.querySelectorAll(selector)) part.scrollTop = part.scrollHeight
+/** Closer to its end than this, a part counts as being there. */
+const NEAR_PX = 40
+
+/**
+ * The same for a part of a page that scrolls by itself: it goes to its end when `news` changes, and stays there while
+ * its neighbours take or give room. Only a browser has such parts here.
+ */
+export function useStaysAtEnd(selector: string, news: number): void {
+  useEffect(() => {
+    if (process.env.TARO_ENV !== 'h5') return
+    const part = document.querySelector(selector)
+    if (!part) return
+    let height = 0
+    const observer = new ResizeObserver(() => {
+      const wasAtEnd = height === 0 || part.scrollHeight - part.scrollTop - height < NEAR_PX
+      height = part.clientHeight
+      if (wasAtEnd) part.scrollTop = part.scrollHeight
+    })
+    observer.observe(part)
+    return () => observer.disconnect()
+  }, [selector, news])
 }

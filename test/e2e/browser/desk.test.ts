@@ -28,7 +28,7 @@ beforeAll(async () => {
   await importKnowledge(house)
   xu = await importPerson(house, { role: 'agent', name: '许宁' })
   gao = await importPerson(house, { role: 'agent', name: '高远' })
-  await gao.api.get('desk/queue')
+  for (const agent of [xu, gao]) await agent.api.get('desk/queue')
 })
 afterAll(async () => {
   await browser.close()

@@ -1,5 +1,5 @@
 import type { DeskRequestView } from '@onehall/shared/contract/desk'
-import { useKeys } from '../../platform/keys.ts'
+import { isFocusIn, useKeys } from '../../platform/keys.ts'
 import type { Bench, BenchMode } from './use-bench.ts'
 import type { Case } from './use-case.ts'
 
@@ -20,7 +20,7 @@ export function useCaseKeys(one: Case, bench: Bench): void {
     t: opening('transfer'),
     m: opening('merge'),
     e: opening('resolve'),
-    Escape: bench.close,
+    Escape: () => (bench.mode !== 'reply' || isFocusIn('.bench') ? bench.close() : false),
     'Ctrl+Enter': () => SENT_BY_KEY[bench.mode]?.(bench) ?? false,
   })
 }

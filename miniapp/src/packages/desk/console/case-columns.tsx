@@ -1,7 +1,6 @@
 import type { DeskRequestView } from '@onehall/shared/contract/desk'
 import { View } from '@tarojs/components'
-import { useEffect } from 'react'
-import { scrollElementToEnd } from '../../../platform/scroll.ts'
+import { useStaysAtEnd } from '../../../platform/scroll.ts'
 import { useSession } from '../../../state/session.ts'
 import { role } from '../../../ui/aria.ts'
 import { Loaded } from '../../../ui/loaded/loaded.tsx'
@@ -48,8 +47,7 @@ function Middle({ one, request }: { one: Case; request: CaseView }) {
   const bench = useBench(one)
   const me = useSession((s) => s.account?.name ?? '')
   useCaseKeys(one, bench)
-  const { length } = request.thread
-  useEffect(() => scrollElementToEnd('.console-thread'), [length, request.id])
+  useStaysAtEnd('.console-thread', request.thread.length + request.notes.length)
   return (
     <>
       <View className="console-head">
@@ -66,7 +64,9 @@ function Middle({ one, request }: { one: Case; request: CaseView }) {
       <View className="console-thread" {...role('region')} {...scrolls} aria-label="对话">
         <DeskThread request={request} me={me} />
       </View>
-      {request.abilities.includes('reply') && <Suggestions one={one} request={request} bench={bench} />}
+      {bench.mode === 'reply' && request.abilities.includes('reply') && (
+        <Suggestions one={one} request={request} bench={bench} />
+      )}
       <Bench one={one} request={request} bench={bench} />
     </>
   )

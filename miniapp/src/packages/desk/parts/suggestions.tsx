@@ -32,12 +32,12 @@ export function Suggestions({ one, request, bench }: SuggestionsProps) {
   if (!shown) return null
   return (
     <View className="suggest" {...role('region')} aria-label="知识库的建议">
-      <Icon name="book" size="s" tone="pine" />
-      <View className="suggest-main">
-        <View className="suggest-title">{shown.title}</View>
-        <View className="suggest-text" {...scrolls}>
-          {shown.text}
-        </View>
+      <View className="suggest-title">
+        <Icon name="book" size="s" tone="pine" />
+        <View>{shown.title}</View>
+      </View>
+      <View className="suggest-text" {...scrolls}>
+        {shown.text}
       </View>
       <View className="suggest-acts">
         {items.length > 1 && (

@@ -63,7 +63,9 @@ function OneCase({ id }: { id: string }) {
             <CaseFacts request={request} one={one} />
             <LegStrip legs={request.legs} />
             <DeskThread request={request} me={me} />
-            {request.abilities.includes('reply') && <Suggestions one={one} request={request} bench={bench} />}
+            {bench.mode === 'reply' && request.abilities.includes('reply') && (
+              <Suggestions one={one} request={request} bench={bench} />
+            )}
           </View>
         )}
       </Loaded>

@@ -39,30 +39,34 @@ function Unsent() {
   }
   return (
     <Screen title="部门没接到的">
-      <View className="t1 q">部门拒收，或者一天都没送到。这些都在客服队列里，要重新转</View>
       <View className="mt3">
         <Loaded of={letters} skeleton={<Skeleton rows={3} />} offline="有网了再看">
           {({ items }) =>
             items.length === 0 ? (
-              <Blank art="bell" title="都送到了" text="哪个部门没接到，会列在这里" />
+              <Blank art="bell" title="都送到了" text="部门拒收，或者一天都没送到的，会列在这里" />
             ) : (
-              <Card list>
-                {items.map(({ request, leg }) => (
-                  <CaseRow
-                    key={leg.id}
-                    title={`${request.nameMasked} ${request.title}`}
-                    sub={[
-                      `${DEPARTMENT_WORDS[leg.department]}，${leg.title}`,
-                      leg.reason ?? leg.note,
-                      request.claimedBy && `${request.claimedBy.name}在办`,
-                    ]
-                      .filter(Boolean)
-                      .join('，')}
-                    state={<State kind="bad" word={LEG_WORDS[leg.status].word} />}
-                    onPress={() => show(request.id)}
-                  />
-                ))}
-              </Card>
+              <>
+                <View className="t1 q">部门拒收，或者一天都没送到，要重新转</View>
+                <View className="mt3">
+                  <Card list>
+                    {items.map(({ request, leg }) => (
+                      <CaseRow
+                        key={leg.id}
+                        title={`${request.nameMasked} ${request.title}`}
+                        sub={[
+                          `${DEPARTMENT_WORDS[leg.department]}，${leg.title}`,
+                          leg.reason ?? leg.note,
+                          request.claimedBy && `${request.claimedBy.name}在办`,
+                        ]
+                          .filter(Boolean)
+                          .join('，')}
+                        state={<State kind="bad" word={LEG_WORDS[leg.status].word} />}
+                        onPress={() => show(request.id)}
+                      />
+                    ))}
+                  </Card>
+                </View>
+              </>
             )
           }
         </Loaded>
