@@ -26,13 +26,15 @@ const lowerCased = (headers: Record<string, unknown> | undefined): Record<string
 /** The only place that calls Taro.request. Every status is an answer; only silence is a fault. */
 export const transport: Transport = ({ method, url, headers, body, timeoutMs }: Asked) =>
   gate(async (): Promise<Answered> => {
+    // a POST without a body goes out of WeChat with an empty text for one, which is no JSON
+    const data = body ?? (method === 'POST' ? {} : undefined)
     try {
       const reply = await Taro.request<unknown>({
         method,
         url,
-        header: { ...headers, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+        header: { ...headers, ...(data !== undefined && { 'Content-Type': 'application/json' }) },
         timeout: timeoutMs,
-        ...(body !== undefined && { data: body }),
+        ...(data !== undefined && { data }),
       })
       return { status: reply.statusCode, headers: lowerCased(reply.header), body: reply.data }
     } catch (error) {

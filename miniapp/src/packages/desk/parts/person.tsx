@@ -24,7 +24,7 @@ export function PersonPane({ of, mayUnmask, onOpen }: PersonPaneProps) {
     <Loaded of={of.person} skeleton={<Skeleton rows={3} />} offline="有网了就能看到">
       {(person) => (
         <View className="person">
-          <Head person={person} shown={of.shown} />
+          <Head person={person} fullName={shown(of, 'name', mayUnmask)} />
           <View className="person-lines">
             <Masked
               of={of}
@@ -58,8 +58,12 @@ export function PersonPane({ of, mayUnmask, onOpen }: PersonPaneProps) {
   )
 }
 
-function Head({ person, shown }: { person: DeskPersonView; shown: Person['shown'] }) {
-  const name = shown.name ?? person.nameMasked
+/** Handed on, it is masked again. */
+const shown = (of: Person, field: MaskedField, can: boolean): string | undefined =>
+  can ? of.shown[field] : undefined
+
+function Head({ person, fullName }: { person: DeskPersonView; fullName: string | undefined }) {
+  const name = fullName ?? person.nameMasked
   return (
     <View className="flex">
       <Avatar name={name} />
@@ -87,7 +91,7 @@ interface MaskedProps {
 }
 
 function Masked({ of, field, name, value, can }: MaskedProps) {
-  const full = of.shown[field]
+  const full = shown(of, field, can)
   return (
     <View className="person-line">
       <View className="q">{name}</View>
