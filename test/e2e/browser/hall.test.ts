@@ -14,6 +14,8 @@ import { openChromium, openPhone, PHONE, type Phone } from './chromium.ts'
 import { SETTINGS } from './pages.ts'
 import { keepPicture } from './pictures.ts'
 
+const NARROW = 320
+
 let house: House
 let browser: Browser
 let person: TestPerson
@@ -27,6 +29,7 @@ beforeAll(async () => {
   ;[house, browser] = await Promise.all([openAppHouse(), openChromium()])
   await importKnowledge(house)
   agent = await importPerson(house, { role: 'agent', name: '许宁' })
+  await agent.api.get('desk/queue') // she is there: what she claims does not lapse
   person = await importPerson(house, { name: '林晓云', tier: 'gold' })
   await addAddress(person)
   for (const gtin of [GTIN.fridge, GTIN.heater]) {
@@ -40,9 +43,7 @@ afterAll(async () => {
 })
 
 test('one sentence goes to several departments, in one thread, and what an agent says comes by itself', async () => {
-  const { page, faults } = await comeBack()
-  let sockets = 0
-  page.on('websocket', () => (sockets += 1))
+  const { page, faults, sockets } = await comeBack()
   await tap(page, /^问一句/)
   await see(page, '说的是哪一件')
   await keepPicture(page, 'hall-ask-which')
@@ -68,8 +69,7 @@ test('one sentence goes to several departments, in one thread, and what an agent
     'sales',
   ])
 
-  await agent.api.post(`desk/requests/${id}/claim`)
-  await agent.api.post(`desk/requests/${id}/reply`, { text: '三件事一起办，您不用再找别人。' })
+  await says(id, '三件事一起办，您不用再找别人。')
   await see(page, '三件事一起办，您不用再找别人。')
   await see(page, '许宁，一厅客服')
   await field(page, '跟许宁说').fill('好的，外箱还留着')
@@ -78,7 +78,7 @@ test('one sentence goes to several departments, in one thread, and what an agent
   await expect
     .poll(async () => JSON.stringify((await agent.api.get(`desk/requests/${id}`)).body))
     .toContain('外箱还留着')
-  expect(sockets).toBeGreaterThan(0)
+  expect(sockets()).toBe(1)
   threads.push({ name: 'hall-legs', id, words: '三件事一起办' })
   await look(page, 'hall-legs')
   expect(faults).toEqual([])
@@ -150,6 +150,26 @@ test('in danger, what to do at once stands first, and the call that may be neede
   expect(faults).toEqual([])
 })
 
+test('home and the list of requests change by themselves while somebody looks at them', async () => {
+  const complain = () => person.api.post('requests', { kind: 'complaint', text: '师傅迟到了' }, key())
+  const { page, faults } = await comeBack()
+  const underWay = (
+    await page
+      .getByText(/^全部 \d+ 件$/)
+      .first()
+      .innerText()
+  ).replace(/\D/g, '')
+  await complain()
+  await see(page, `全部 ${Number(underWay) + 1} 件`)
+
+  await openAt(page, house, '/pages/requests/index')
+  await see(page, '投诉')
+  const complaints = page.getByText('投诉', { exact: true }).filter({ visible: true })
+  await complain()
+  await expect.poll(() => complaints.count(), { timeout: 20_000 }).toBe(2)
+  expect(faults).toEqual([])
+})
+
 test('all of it in large type', async () => {
   const { page } = await comeBack()
   await openAt(page, house, SETTINGS)
@@ -162,20 +182,25 @@ test('all of it in large type', async () => {
     await grow(page)
     await keepPicture(page, `${name}-large`)
     found.push(...(await faultsByAxe(page, 'sizes')), ...(await faultsByEye(page)))
+    await page.setViewportSize({ ...PHONE, width: NARROW })
+    await keepPicture(page, `${name}-narrow`)
+    found.push(...(await faultsByEye(page)))
   }
   expect(found).toEqual([])
 })
 
-/** Her phone, in the hall. */
-async function comeBack(): Promise<Phone> {
+/** Her phone, in the hall; and how many sockets it has opened since. */
+async function comeBack(): Promise<Phone & { sockets: () => number }> {
   const phone = await openPhone(browser, signedIn && { storageState: signedIn })
   const { page } = phone
+  let opened = 0
+  page.on('websocket', () => (opened += 1))
   await page.addInitScript({ content: axe.source })
   if (signedIn) await openAt(page, house)
   else await comeIn(page, house, person.phone!)
   await see(page, '我的产品')
   signedIn ??= await page.context().storageState()
-  return phone
+  return { ...phone, sockets: () => opened }
 }
 
 /** Asks from the hall; gives the request's id. */
@@ -186,6 +211,12 @@ async function ask(page: Page, text: string): Promise<string> {
   await page.waitForURL(/pages\/request\/index/)
   await see(page, /编号/)
   return idOf(page)
+}
+
+/** The agent takes it and answers. */
+async function says(id: string, text: string): Promise<void> {
+  expect((await agent.api.post(`desk/requests/${id}/claim`)).status).toBe(200)
+  expect((await agent.api.post(`desk/requests/${id}/reply`, { text })).status).toBe(200)
 }
 
 const idOf = (page: Page): string => /[?&]id=([^&]+)/.exec(page.url())![1]!

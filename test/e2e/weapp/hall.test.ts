@@ -24,6 +24,7 @@ beforeAll(async () => {
   await importProducts(house)
   await importKnowledge(house)
   agent = await importPerson(house, { role: 'agent', name: '许宁' })
+  await agent.api.get('desk/queue') // she is there: what she claims does not lapse
   phone = await openPhone(house, wechatCode)
   screen = phone.screen
   await screen.sees('扫一扫')
@@ -55,8 +56,7 @@ test('one sentence goes to three departments, WeChat may tell of it, and an agen
   ])
 
   const { id } = await newest()
-  await agent.api.post(`desk/requests/${id}/claim`)
-  await agent.api.post(`desk/requests/${id}/reply`, { text: '三件事一起办，您不用再找别人。' })
+  await says(id, '三件事一起办，您不用再找别人。')
   await screen.sees('许宁，一厅客服', '三件事一起办')
   await screen.writes('跟许宁说', '好的，外箱还留着')
   await screen.taps('发送')
@@ -83,6 +83,12 @@ async function asks(text: string): Promise<void> {
   await screen.writes('想问什么', text)
   await screen.taps('发出')
   await screen.sees('编号', text)
+}
+
+/** The agent takes it and answers. */
+async function says(id: string, text: string): Promise<void> {
+  expect((await agent.api.post(`desk/requests/${id}/claim`)).status).toBe(200)
+  expect((await agent.api.post(`desk/requests/${id}/reply`, { text })).status).toBe(200)
 }
 
 const newest = async (): Promise<{ id: string; status: string }> => (await api.get('requests')).body.items[0]

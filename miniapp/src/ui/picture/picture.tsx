@@ -1,13 +1,9 @@
-import { Image } from '@tarojs/components'
+import { Image, View } from '@tarojs/components'
+import './picture.scss'
 
 /** A photo that is named by what it stands in: readers pass it over. */
-export function Picture({ src, className }: { src: string; className: string }) {
-  return (
-    <Image
-      className={className}
-      src={src}
-      mode="aspectFill"
-      {...(process.env.TARO_ENV === 'h5' && { nativeProps: { alt: '' } })}
-    />
-  )
-}
+export const Picture = ({ src, className }: { src: string; className: string }) => (
+  <View className="picture" aria-hidden>
+    <Image className={className} src={src} mode="aspectFill" />
+  </View>
+)
