@@ -8,14 +8,14 @@ import { usePoll } from './use-poll.ts'
 const ALL_THE_SAME_MS = 60_000
 
 /** Hears what is told of `topic` while this is shown; null listens to nothing. */
-export function useLive(topic: Topic | null, hear: (news: News) => void): void {
+function useLive(topic: Topic | null, hear: (news: News) => void): void {
   const newest = useRef(hear)
   newest.current = hear
   useEffect(() => (topic === null ? undefined : live.on(topic, (news) => newest.current(news))), [topic])
 }
 
 /** Whether news comes by itself. */
-export const useLiveOpen = (): boolean => useSyncExternalStore(live.onOpenChange, live.isOpen)
+const useLiveOpen = (): boolean => useSyncExternalStore(live.onOpenChange, live.isOpen)
 
 /**
  * Calls `look` whenever something is told of `topic`, and after each gap: it asks for what it does not have yet, and
