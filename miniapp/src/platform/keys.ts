@@ -35,15 +35,17 @@ function nameOf({ key, ctrlKey, metaKey, target }: KeyboardEvent): string {
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
 
-/** Puts the focus on the first element that fits, once it is drawn. In WeChat nothing has a focus. */
+/**
+ * Puts the focus on the first element that fits, after what was changed just now is drawn and before the next key is
+ * read. In WeChat nothing has a focus.
+ */
 export function focusOn(selector: string): void {
   if (process.env.TARO_ENV !== 'h5') return
-  // this page may lie over others that have the same: only what is shown can take the focus
-  requestAnimationFrame(() => {
-    const shown = [...document.querySelectorAll<HTMLElement>(selector)].find(
-      (one) => one.offsetParent !== null,
-    )
-    shown?.focus()
+  // React draws what a key changed in a microtask of its own, which was asked for before this one
+  queueMicrotask(() => {
+    // pages under this one may have the same: only what is shown can take the focus
+    const all = [...document.querySelectorAll<HTMLElement>(selector)]
+    all.find((one) => one.offsetParent !== null)?.focus()
   })
 }
 

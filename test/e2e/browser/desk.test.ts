@@ -103,6 +103,23 @@ describe('side by side', () => {
     expect([...faults, ...hisFaults]).toEqual([])
   })
 
+  test('where no socket stands the queue is looked at again and again; without a network it says so and keeps what it had', async () => {
+    const { page } = await openDesk()
+    await page.route('**/live/ticket', (route) => route.fulfill({ status: 503, body: '' }))
+    await page.reload()
+    await see(page, '没有等着的')
+    const id = await complain(await newPerson(house), '没有插头也看得到')
+    await row(page, '没有插头').waitFor()
+
+    await page.context().setOffline(true)
+    await see(page, '没有网络，下面是')
+    await row(page, '没有插头').waitFor()
+    await page.context().setOffline(false)
+    await page.getByText('没有网络，下面是').first().waitFor({ state: 'hidden' })
+    await act(gao, `${id}/claim`)
+    await act(gao, `${id}/resolve`)
+  })
+
   test('what a colleague took a moment ago is said so, and shown as theirs', async () => {
     const { page } = await openDesk()
     const id = await complain(await newPerson(house), '发票抬头写错了')
@@ -189,6 +206,7 @@ describe('side by side', () => {
     await act(xu, `${b}/claim`)
     const { page } = await openDesk()
     await row(page, '又说了一次').click()
+    await field(page, '回复').waitFor()
     await page.keyboard.press('m')
     await page.getByRole('radio').first().click()
     await tap(page, '并过去')
