@@ -26,7 +26,7 @@ export const listAgents = () =>
   client.call<Reply<Desk['listAgents']>>({ method: 'GET', path: '/desk/agents' })
 
 /** What an agent does with a request, and what it takes. */
-export interface DeskActs {
+interface DeskActs {
   claim: undefined
   release: undefined
   reply: Body<Desk['replyToRequest']>

@@ -1,7 +1,7 @@
 import type { DeskClockView, QueueItem } from '@onehall/shared/contract/desk'
 
 /** How urgent it is: over its time, less than a quarter of it left, or neither. Said in words as well. */
-export type Urgency = 'over' | 'soon' | 'none'
+type Urgency = 'over' | 'soon' | 'none'
 
 export interface ClockWords {
   text: string
