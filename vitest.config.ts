@@ -25,6 +25,7 @@ export default defineConfig({
       sourced('api', {
         include: ['test/{api,contract}/**/*.test.ts'],
         globalSetup: 'test/support/global-setup.ts',
+        isolate: false, // the BFF's modules are loaded once a worker, not for every file
         testTimeout: 30_000,
         hookTimeout: 60_000,
       }),
