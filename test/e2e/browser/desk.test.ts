@@ -210,7 +210,7 @@ describe('side by side', () => {
     await page.keyboard.press('m')
     await page.getByRole('radio').first().click()
     await tap(page, '并过去')
-    await page.getByRole('region', { name: '对话' }).getByText('又说了一次').waitFor()
+    await page.getByRole('region', { name: '对话' }).getByText('第一次说的事').waitFor()
     expect((await customer.api.get(`requests/${b}`)).body).toMatchObject({ mergedInto: a })
 
     const { number } = (await customer.api.get(`requests/${a}`)).body
