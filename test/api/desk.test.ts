@@ -50,6 +50,13 @@ describe('the queue', () => {
     expect((await person.api.get(`requests/${id}`)).body.status).toBe('resolved')
   })
 
+  test('an agent who never looked at the queue takes what a link leads to', async () => {
+    const id = await complain(await newPerson(house))
+    const agent = await importPerson(house, { role: 'agent', name: '新来的' })
+    await claimed(agent, id)
+    await done(agent, id)
+  })
+
   test('nobody but an agent sees the desk', async () => {
     const person = await newPerson(house)
     const id = await complain(person)

@@ -102,6 +102,8 @@ export function createDesk({
   return {
     get,
     async claim(agent, id) {
+      // who takes something is at work, also where they never looked at the queue
+      await agents.seen(agent.id, agent.name, clock.now())
       const claimed = await claimWith(agent, id, (r) => acts.claim(r, agent, clock.now()))
       await looksAfter(claimed.ownerId, agent.id)
       return claimed

@@ -90,7 +90,7 @@ export function createDeskPeople({
         products: cards.slice(0, SHOWN).map(({ registration, product, warranty }) => ({
           id: registration.id,
           title: product.name.replace(/^\S+ /, ''),
-          state: warranty ? (warranty.active ? `保修到 ${warranty.until.slice(0, 7)}` : '已过保') : '',
+          state: warranty ? (warranty.active ? `保修到 ${monthWords(warranty.until)}` : '已过保') : '',
           at: registration.registeredAt.toISOString(),
         })),
         open: all
@@ -124,3 +124,6 @@ export function createDeskPeople({
 
 export const startOfYear = (now: Date): Date =>
   new Date(`${new Date(now.getTime() + 8 * 3_600_000).getUTCFullYear()}-01-01T00:00:00+08:00`)
+
+/** 2029-11-02 → 2029年11月 */
+const monthWords = (day: string): string => `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月`

@@ -46,6 +46,10 @@ test('before anybody works on it', () => {
   expect(sentence('routed', [buildLeg('pending')])).toBe('已收到，正在转给安装')
   expect(sentence('routed', [buildLeg('sending', { department: 'logistics' })])).toBe('已收到，正在转给物流')
   expect(sentence('routed', [buildLeg('accepted', { department: 'sales' })])).toBe('销售已接下')
+  const all = (['sales', 'logistics', 'installation'] as const).map((department) =>
+    buildLeg('pending', { department }),
+  )
+  expect(sentence('routed', all)).toBe('已收到，正在转给销售、物流、安装')
 })
 
 test('who comes and when, and the question where a yes is needed', () => {

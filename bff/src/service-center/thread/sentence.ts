@@ -42,14 +42,24 @@ function progress(r: RequestSummary, now: Date): string {
     return `${DEPARTMENT_WORDS[failed.department]}${FAILURES[failed.failure ?? 'said_failed']}，${r.claim?.name ?? '客服'}接着办`
   const legs = activeLegs(r).sort((a, b) => legRank(b.status) - legRank(a.status))
   if (legs.length === 0) return r.claim ? `${r.claim.name}在办` : r.desk ? '客服正在看' : '正在办'
-  const said = [...new Set(legs.map((leg) => legSentence(leg, now)))]
+  const said = legSentences(legs, now)
   const more = said.length > 2 ? [`还有 ${said.length - 2} 件也在办`] : []
   const desk = r.claim ? [`${r.claim.name}跟着`] : r.desk ? ['客服也在看'] : []
   return [...said.slice(0, 2), ...more, ...desk].join('；')
 }
 
-function legSentence({ status, appointment, department }: Leg, now: Date): string {
-  const who = DEPARTMENT_WORDS[department]
+/** Departments of whom the same is to be said share a sentence: 已收到，正在转给销售、物流. */
+function legSentences(legs: Leg[], now: Date): string[] {
+  const same = new Map<string, string[]>()
+  for (const leg of legs) {
+    const words = legSentence(leg, WHO, now)
+    same.set(words, [...(same.get(words) ?? []), DEPARTMENT_WORDS[leg.department]])
+  }
+  return [...same].map(([words, who]) => words.replace(WHO, [...new Set(who)].join('、')))
+}
+const WHO = '〇'
+
+function legSentence({ status, appointment }: Leg, who: string, now: Date): string {
   if (status === 'pending' || status === 'sending') return `已收到，正在转给${who}`
   if (status === 'in_progress') return appointment?.worker ? `${appointment.worker}正在办` : `${who}正在办`
   if (appointment && appointment.until >= now) {
