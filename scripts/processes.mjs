@@ -12,6 +12,9 @@ export function run(command, args, { show = false, env = {}, cwd = ROOT } = {}) 
       env: { ...process.env, ...env },
       stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     })
+    const endWithUs = () => child.kill()
+    process.once('exit', endWithUs)
+    child.once('close', () => process.off('exit', endWithUs))
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk))
     child.once('error', reject)
