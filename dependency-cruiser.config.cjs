@@ -27,7 +27,7 @@ module.exports = {
     },
     {
       name: 'domain-is-pure',
-      comment: 'both ends use it, and it stays out of nobody\'s way: no packages, no I/O',
+      comment: "both ends use it, and it stays out of nobody's way: no packages, no I/O",
       severity: 'error',
       from: { path: '^shared/src/domain/', pathNot: '\\.test\\.ts$' },
       to: { pathNot: '^shared/src/domain/' },
@@ -74,13 +74,36 @@ module.exports = {
     {
       name: 'pure-code-does-no-io',
       severity: 'error',
-      from: { path: ['^bff/src/service-center/request/', '\\.policy\\.ts$', '^bff/src/service-center/routing/[^/]*rules\\.ts$'] },
-      to: { path: ['^bff/src/platform/', 'node_modules/', '\\.repository\\.ts$', '\\.client\\.ts$'], dependencyTypesNot: ['type-only'] },
+      from: {
+        path: [
+          '^bff/src/service-center/request/',
+          '\\.policy\\.ts$',
+          '^bff/src/service-center/routing/[^/]*rules\\.ts$',
+        ],
+      },
+      to: {
+        path: ['^bff/src/platform/', 'node_modules/', '\\.repository\\.ts$', '\\.client\\.ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
-    only('koa-at-the-door', 'transport stays in http, app and routes', '(koa|@koa/[^/]+|koa-[^/]+)', ['^bff/src/http/', '^bff/src/app\\.ts$', '\\.routes\\.ts$']),
-    only('mongoose-in-repositories', 'services tell the story, repositories know the store', 'mongoose', ['\\.repository\\.ts$', '\\.model\\.ts$', '^bff/src/platform/']),
-    only('redis-in-platform', 'one place owns the connections', '(redis|bullmq|rate-limiter-flexible)', ['^bff/src/platform/', '^bff/src/service-center/dispatch/', '^bff/src/http/']),
-    only('tokens-in-one-place', 'one place signs and checks', 'jsonwebtoken', ['^bff/src/platform/tokens\\.ts$']),
+    only('koa-at-the-door', 'transport stays in http, app and routes', '(koa|@koa/[^/]+|koa-[^/]+)', [
+      '^bff/src/http/',
+      '^bff/src/app\\.ts$',
+      '\\.routes\\.ts$',
+    ]),
+    only('mongoose-in-repositories', 'services tell the story, repositories know the store', 'mongoose', [
+      '\\.repository\\.ts$',
+      '\\.model\\.ts$',
+      '^bff/src/platform/',
+    ]),
+    only('redis-in-platform', 'one place owns the connections', '(redis|bullmq|rate-limiter-flexible)', [
+      '^bff/src/platform/',
+      '^bff/src/service-center/dispatch/',
+      '^bff/src/http/',
+    ]),
+    only('tokens-in-one-place', 'one place signs and checks', 'jsonwebtoken', [
+      '^bff/src/platform/tokens\\.ts$',
+    ]),
     {
       name: 'tests-enter-by-the-door',
       severity: 'error',
@@ -93,6 +116,10 @@ module.exports = {
     exclude: { path: ['(^|/)dist/', '\\.d\\.ts$'] },
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['onehall-source', 'import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['onehall-source', 'import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
+    },
   },
 }

@@ -3,7 +3,9 @@ import tseslint from 'typescript-eslint'
 
 /** What is a bug in this house; how code looks is prettier's business. */
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.data/**', 'test/artefacts/**', '**/*.cjs', '*.config.ts'] },
+  {
+    ignores: ['**/dist/**', '**/node_modules/**', '.data/**', 'test/artefacts/**', '**/*.cjs', '*.config.ts'],
+  },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
@@ -13,7 +15,10 @@ export default tseslint.config(
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       // a reply that a department or a store gives may hold less than its type says: checks stay
       '@typescript-eslint/no-unnecessary-condition': 'off',
       // `void` marks a promise that is left to itself on purpose

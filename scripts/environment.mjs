@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { ROOT } from './processes.mjs'
 import { secretsOf } from './secrets.mjs'
@@ -30,4 +31,19 @@ export function bffEnvironment({ mongoUri, redisUrl, urls }) {
     MONGODB_URI: mongoUri,
     REDIS_URL: redisUrl,
   }
+}
+
+/** The environment of what runs here, or of what MONGODB_URI and the BFF's other settings name. */
+export function runningEnvironment() {
+  const file = join(DATA_DIR, 'running.json')
+  const running = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
+  if (!running && !process.env.MONGODB_URI)
+    throw new Error(
+      "Nothing runs here. Start it with `npm start`, or set MONGODB_URI and the BFF's other settings.",
+    )
+  return bffEnvironment({
+    mongoUri: process.env.MONGODB_URI ?? running.env.MONGODB_URI,
+    redisUrl: process.env.REDIS_URL ?? running.env.REDIS_URL,
+    urls: running?.urls,
+  })
 }

@@ -85,7 +85,10 @@ const sayWhatToInstall = (names) =>
  */
 export async function setupPackages() {
   if (isInstalled()) return
-  await step('installing packages (npm ci)', async () => void (await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'])))
+  await step(
+    'installing packages (npm ci)',
+    async () => void (await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'])),
+  )
 }
 
 function isInstalled() {

@@ -47,7 +47,7 @@ import {
   unitImport,
 } from './products/index.ts'
 import { articleImport, asksImport, createAnswers, wordImport } from './service-center/answers/index.ts'
-import { createServiceCenter } from './service-center/index.ts'
+import { createServiceCenter, type ServiceCenter } from './service-center/index.ts'
 import { createRouting } from './service-center/routing/index.ts'
 import { isMobile } from '@onehall/shared/domain/people'
 import { Problem } from '@onehall/shared/problem'
@@ -63,6 +63,8 @@ export interface Container {
   attach(server: Server): void
   /** Lets go of all WebSockets, without which a server never finds its end. */
   hangUp(): void
+  /** What agents corrected in routing, the newest first, as rows to train on. */
+  corrections: ServiceCenter['corrections']
   /** Makes the indexes that the rooms state. */
   prepare(): Promise<void>
   /** Begins to work on what is stored: call it when the process should take its share. */
@@ -144,6 +146,7 @@ export async function createContainer(
     },
     listBriefs: (ids) => accounts.listBriefs(ids),
     setOwnAgent: (id, agentId) => accounts.setOwnAgent(id, agentId),
+    setTier: (id, tier) => accounts.setTier(id, tier),
     findOpenid: (id) => accounts.findOpenid(id),
     async findOwner(find) {
       if (isMobile(find)) return identities.find(`phone:${await vault.slowIndex('phone', find)}`)
@@ -223,6 +226,7 @@ export async function createContainer(
     imports,
     attach: (server) => hall.attach(server),
     hangUp: () => hall.hangUp(),
+    corrections: () => hall.corrections(),
     prepare: () => ensureIndexes(store),
     async start() {
       await ensureIndexes(store)

@@ -57,6 +57,29 @@ describe('the queue', () => {
     await done(agent, id)
   })
 
+  test('ops give a tier, on record, and what the person asks then waits by it; agents may not', async () => {
+    const ops = await importPerson(house, { role: 'ops', name: '方未' })
+    const [plain, lifted] = [await newPerson(house), await newPerson(house)]
+    const tier = { tier: 'gold', reason: '老客户' }
+    const path = `/api/v1/desk/people/${lifted.id}/tier`
+    expect((await xu.api.send('PUT', path, tier)).status).toBe(403)
+    expect((await ops.api.send('PUT', path, tier)).status).toBe(204)
+    expect((await ops.api.send('PUT', path.replace(lifted.id, 'x'.repeat(22)), tier)).body.code).toBe(
+      'person.unknown',
+    )
+    expect((await lifted.api.get('me')).body.tier).toBe('gold')
+    expect(
+      await house.db.collection('audit').findOne({ actor: ops.id, objectRef: `accounts/${lifted.id}` }),
+    ).toMatchObject({ action: 'tier.gold', role: 'ops' })
+    const [a, b] = [await complain(plain), await complain(lifted)]
+    const ids = (await gao.api.get('desk/queue')).body.items.map((i: { id: string }) => i.id)
+    expect(ids.indexOf(b)).toBeLessThan(ids.indexOf(a))
+    for (const id of [a, b]) {
+      await claimed(gao, id)
+      await done(gao, id)
+    }
+  })
+
   test('nobody but an agent sees the desk', async () => {
     const person = await newPerson(house)
     const id = await complain(person)
@@ -172,6 +195,13 @@ describe('working on it', () => {
     expect(
       (await house.db.collection('requests').findOne({ _id: id as never }))!['correctedAt'],
     ).toBeInstanceOf(Date)
+    const rows = []
+    for await (const row of house.container.corrections()) rows.push(row)
+    expect(rows.find((row) => row.id === id)).toMatchObject({
+      text: '冰箱送来磕坏了，还少一个抽屉',
+      departments: expect.arrayContaining(['sales', 'logistics']),
+      priority: 'normal',
+    })
   })
 
   test('a wrong department is dropped, and told', async () => {

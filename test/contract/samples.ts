@@ -331,6 +331,18 @@ export const SAMPLES: Record<string, Make> = {
       effects: counting(w, 'audit', { actor: agent.id }),
     }
   },
+  setTier: async (w) => {
+    const ops = await importPerson(w.house, { role: 'ops', name: '方未' })
+    const { id } = await newPerson(w.house)
+    const body = { tier: 'silver', reason: '活动赠送' }
+    return {
+      as: ops.api,
+      params: { id },
+      body,
+      other: { body: { ...body, tier: 'gold' } },
+      effects: counting(w, 'audit', { actor: ops.id }),
+    }
+  },
   listAgents: async (w) => ({ as: (await newAgent(w)).api }),
   getDeskMetrics: async (w) => ({ as: (await newAgent(w)).api, query: { days: '7' } }),
   listCorrections: async (w) => ({ as: (await importPerson(w.house, { role: 'ops', name: '方未' })).api }),

@@ -41,6 +41,8 @@ export interface Accounts {
   findOpenid(id: string): Promise<string | null>
   setOwnAgent(id: string, agentId: string | null): Promise<void>
   setStanding(id: string, standing: { roles: Role[]; tier: Tier }): Promise<void>
+  /** False where there is no such account. */
+  setTier(id: string, tier: Tier): Promise<boolean>
   markMerged(id: string, into: string): Promise<void>
   remove(id: string): Promise<void>
   /** null where the account already has as many as it may. */
@@ -159,6 +161,9 @@ export function createAccounts(store: Store, vault: Vault): Accounts {
     },
     async setStanding(id, standing) {
       await model.updateOne({ _id: id }, { $set: standing })
+    },
+    async setTier(id, tier) {
+      return (await model.updateOne({ _id: id }, { $set: { tier } })).matchedCount === 1
     },
     async markMerged(id, into) {
       await model.updateOne({ _id: id }, { $set: { mergedInto: into } })

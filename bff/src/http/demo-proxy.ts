@@ -9,8 +9,6 @@ export function mountDemo(router: Router, demoUrl: string): void {
     const response = await fetch(demoUrl + ctx.url, { signal: AbortSignal.timeout(5_000) })
     ctx.status = response.status
     ctx.type = response.headers.get('content-type') ?? 'text/plain'
-    ctx.body = response.body
-      ? Readable.fromWeb(response.body)
-      : ''
+    ctx.body = response.body ? Readable.fromWeb(response.body) : ''
   })
 }

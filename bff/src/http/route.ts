@@ -104,8 +104,7 @@ function admit(ctx: Context, door: Door, endpoint: Endpoint): Caller | null {
   const token = /^Bearer ([\w.-]+)$/.exec(header)?.[1]
   if (token === undefined) throw new Problem('auth.invalid')
   const caller = door.tokens.verify(token)
-  if (!mayCall(endpoint.who, caller))
-    throw new Problem('auth.forbidden')
+  if (!mayCall(endpoint.who, caller)) throw new Problem('auth.forbidden')
   return caller
 }
 

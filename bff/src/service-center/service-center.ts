@@ -18,7 +18,7 @@ import type { Vault } from '../platform/vault.ts'
 import type { Wechat } from '../platform/wechat.ts'
 import type { Card, Unit } from '../products/index.ts'
 import { createDepartmentClient, type DepartmentClient } from './departments/index.ts'
-import { createDeskRoom } from './desk/index.ts'
+import { createDeskRoom, type DeskRoom } from './desk/index.ts'
 import type { KnownPerson } from './desk/people.service.ts'
 import { createPromises } from './desk/promises.ts'
 import {
@@ -55,6 +55,8 @@ export interface ServiceCenter {
   start(): Promise<void>
   stop(): Promise<void>
   has(ownerId: string): Promise<boolean>
+  /** What agents corrected in routing, the newest first, as rows to train on. */
+  corrections: DeskRoom['corrections']
   /** The day sales delivered this unit to this person. Throws where sales is away. */
   findPurchase(accountId: string, unit: Unit): Promise<string | null>
 }
@@ -78,6 +80,7 @@ export interface HallParts {
   /** Names and tiers of several people at once. */
   listBriefs(accountIds: string[]): Promise<{ id: string; name: string; tier: Tier }[]>
   setOwnAgent(accountId: string, agentId: string): Promise<void>
+  setTier(accountId: string, tier: Tier): Promise<boolean>
   findOpenid(accountId: string): Promise<string | null>
   /** Whose phone or unit it is. */
   findOwner(find: string): Promise<string | null>
@@ -186,6 +189,7 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
       await dispatch.stop()
     },
     has: (ownerId) => requests.has(ownerId),
+    corrections: () => room.corrections(),
     findPurchase: (accountId, unit) => enquiries.findPurchase(accountId, unit),
   }
 }

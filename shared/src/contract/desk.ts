@@ -255,6 +255,19 @@ export const unmaskPerson = endpoint({
   limit: { times: 30, seconds: 3600 },
 })
 
+export const setTier = endpoint({
+  id: 'setTier',
+  tag,
+  method: 'PUT',
+  path: '/desk/people/:id/tier',
+  summary: 'Gives a person a tier, for a reason that is recorded',
+  who: ['ops'],
+  params,
+  body: z.strictObject({ tier: z.enum(TIERS), reason: text(200) }),
+  replies: { 204: null },
+  problems: ['person.unknown'],
+})
+
 export const listAgents = endpoint({
   id: 'listAgents',
   tag,

@@ -156,6 +156,10 @@ function mountPeople(router: Router, door: Door, { people, getAgent }: Rooms): v
     const value = await people.unmask(await getAgent(caller.accountId), params.id, body)
     return reply(200, { field: body.field, value })
   })
+  mount(router, door, contract.setTier, async function setTier({ caller, params, body }) {
+    await people.setTier(caller.accountId, params.id, body)
+    return reply(204, null)
+  })
 }
 
 /** Figures are computed from at most this many requests: beyond that a report belongs on a copy of the store. */

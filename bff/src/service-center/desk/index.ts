@@ -13,6 +13,7 @@ import type { RequestChanges } from '../request-changes.ts'
 import type { Requests } from '../requests.repository.ts'
 import { PLACES } from '../sealing.ts'
 import type { RequestPresenter } from '../thread/requests.presenter.ts'
+import { correctionOf, type Correction } from './corrections.ts'
 import { createDeskAgents } from './agents.repository.ts'
 import { createDesk } from './desk.service.ts'
 import { createDeskPresenter } from './desk.presenter.ts'
@@ -33,6 +34,8 @@ export interface DeskRoom {
   queue: DeskQueue
   /** Whether a gold member has an exchange left this year that nobody has to approve. */
   mayExchangeFreely(ownerId: string): Promise<boolean>
+  /** What agents corrected in routing, the newest first, as rows to train on. */
+  corrections(): AsyncIterable<Correction>
   mount(router: Router, door: Door): void
 }
 
@@ -50,12 +53,14 @@ interface Parts {
   getPerson(accountId: string): Promise<KnownPerson & { ownAgentId: string | null }>
   listBriefs(accountIds: string[]): Promise<{ id: string; name: string; tier: Tier }[]>
   setOwnAgent(accountId: string, agentId: string): Promise<void>
+  setTier(accountId: string, tier: Tier): Promise<boolean>
   findOwner(find: string): Promise<string | null>
   listCards(ownerId: string): Promise<Card[]>
   checkMedia(ownerId: string, mediaIds: string[]): Promise<void>
 }
 
 const SUGGESTIONS = 3
+const PAGE = 200
 
 export function createDeskRoom(parts: Parts): DeskRoom {
   const { store, vault, clock, answers, requests, getPerson } = parts
@@ -99,8 +104,18 @@ export function createDeskRoom(parts: Parts): DeskRoom {
     }))
   }
 
+  async function* corrections(): AsyncGenerator<Correction> {
+    for (let before: Date | null = null; ;) {
+      const found: ServiceRequest[] = await deskRequests.listCorrected({ before, limit: PAGE })
+      for (const r of found) yield correctionOf(r, vault)
+      before = found.at(-1)?.correctedAt ?? null
+      if (found.length < PAGE || before === null) return
+    }
+  }
+
   return {
     queue,
+    corrections,
     async mayExchangeFreely(ownerId) {
       return (await requests.countGoldExchanges(ownerId, startOfYear(clock.now()))) < EXCHANGES_A_YEAR
     },

@@ -31,6 +31,8 @@ export interface DeskPeople {
     personId: string,
     ask: { field: 'name' | 'phone' | 'address'; requestId: string; reason: string },
   ): Promise<string>
+  /** For a reason that is recorded first. Throws person.unknown. */
+  setTier(opsId: string, personId: string, change: { tier: Tier; reason: string }): Promise<void>
 }
 
 interface Parts {
@@ -40,6 +42,7 @@ interface Parts {
   clock: Clock
   getPerson(accountId: string): Promise<KnownPerson>
   listCards(ownerId: string): Promise<Card[]>
+  setTier(accountId: string, tier: Tier): Promise<boolean>
 }
 
 /** 林晓云 as she is shown: 林**. */
@@ -56,6 +59,7 @@ export function createDeskPeople({
   clock,
   getPerson,
   listCards,
+  setTier,
 }: Parts): DeskPeople {
   const mayLook = async (agent: Agent, personId: string): Promise<void> => {
     if (!(await deskRequests.concerns(personId, agent.id))) throw new Problem('person.unknown')
@@ -118,6 +122,17 @@ export function createDeskPeople({
         payload: { requestId, reason },
       })
       return value
+    },
+    async setTier(opsId, personId, { tier, reason }) {
+      await audit.record({
+        stream: 'desk',
+        actor: opsId,
+        role: 'ops',
+        action: `tier.${tier}`,
+        objectRef: `accounts/${personId}`,
+        payload: { reason },
+      })
+      if (!(await setTier(personId, tier))) throw new Problem('person.unknown')
     },
   }
 }

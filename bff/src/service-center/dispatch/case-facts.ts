@@ -62,6 +62,4 @@ function earlier(r: ServiceRequest, leg: Leg): string {
 }
 
 export const openTexts = (messages: Message[], ownerId: string, vault: Vault): Promise<string[]> =>
-  Promise.all(
-    messages.map(async (m) => (m.text ? vault.open(ownerId, PLACES.message(m.id), m.text) : '')),
-  )
+  Promise.all(messages.map(async (m) => (m.text ? vault.open(ownerId, PLACES.message(m.id), m.text) : '')))
