@@ -31,6 +31,7 @@ const salesBody = (more: object = {}) =>
     tier: 'gold',
     orderId: null,
     product: null,
+    goldExchange: false,
     ...more,
   })
 const logisticsBody = (more: object = {}) =>
