@@ -41,21 +41,21 @@ export const GUESSED = 'guessed'
 
 const FILE = readData('danger.json') as DangerFile
 const GAP = '□'
-const any = (patterns: readonly string[], flags = '') => new RegExp(patterns.join('|') || '(?!)', flags)
+const anyOf = (patterns: readonly string[], flags = '') => new RegExp(patterns.join('|') || '(?!)', flags)
 
 const KINDS = FILE.kinds.map((kind) => ({
   ...kind,
-  said: any([...kind.words, ...kind.patterns]),
-  notMeant: any(kind.not, 'g'),
+  said: anyOf([...kind.words, ...kind.patterns]),
+  notMeant: anyOf(kind.not, 'g'),
   heard: kind.words.map((word) => ({ word: Array.from(word), sound: soundOfWord(word) })),
 }))
 const SAFE = {
-  denied: any(FILE.safe.denied, 'g'),
-  figure: any(FILE.safe.figure, 'g'),
-  over: any(FILE.safe.over),
-  still: any(FILE.safe.still),
-  learning: any(FILE.safe.learning),
-  others: any(FILE.safe.others),
+  denied: anyOf(FILE.safe.denied, 'g'),
+  figure: anyOf(FILE.safe.figure, 'g'),
+  over: anyOf(FILE.safe.over),
+  still: anyOf(FILE.safe.still),
+  learning: anyOf(FILE.safe.learning),
+  others: anyOf(FILE.safe.others),
 }
 
 /**
