@@ -80,6 +80,24 @@ describe('the queue', () => {
     }
   })
 
+  test('what goes wrong with another’s request costs nobody the place they hold', async () => {
+    const places = async (agent: TestPerson): Promise<string[]> => {
+      const found = await house.db.collection<{ _id: string }>('desk_agents').findOne({ _id: agent.id })
+      return (found as unknown as { claims: { requestId: string }[] }).claims.map((c) => c.requestId)
+    }
+    const id = await complain(await newPerson(house))
+    await claimed(xu, id)
+    const stolen = await gao.api.post(`desk/requests/${id}/transfer`, { agentId: xu.id })
+    expect([stolen.status, stolen.body.code]).toEqual([409, 'desk.not_yours'])
+    expect(await places(xu)).toContain(id)
+    expect((await xu.api.post(`desk/requests/${id}/transfer`, { agentId: xu.id })).status).toBe(200)
+    expect(await places(xu)).toContain(id)
+    expect((await gao.api.post(`desk/requests/${id}/claim`)).status).toBe(409)
+    expect(await places(gao)).not.toContain(id)
+    await done(xu, id)
+    expect(await places(xu)).not.toContain(id)
+  })
+
   test('nobody but an agent sees the desk', async () => {
     const person = await newPerson(house)
     const id = await complain(person)
@@ -202,6 +220,28 @@ describe('working on it', () => {
       departments: expect.arrayContaining(['sales', 'logistics']),
       priority: 'normal',
     })
+  })
+
+  test('corrections leave page by page, each once, also those of one moment', async () => {
+    const requests = house.db.collection<{ _id: string; number: string }>('requests')
+    const one = (await requests.findOne({ correctedAt: { $exists: true } } as object))!
+    const copies = ['a', 'b', 'c'].map((name) => ({
+      ...one,
+      _id: `${one._id}${name}`,
+      number: `${one.number}${name}`,
+    }))
+    await requests.insertMany(copies)
+    const ops = await importPerson(house, { role: 'ops', name: '方未' })
+    const seen: string[] = []
+    for (let cursor = ''; ;) {
+      const { body } = await ops.api.get(`desk/corrections?limit=1${cursor && `&cursor=${cursor}`}`)
+      seen.push(...body.items.map((row: { id: string }) => row.id))
+      if (body.nextCursor === null) break
+      cursor = encodeURIComponent(body.nextCursor)
+    }
+    expect(new Set(seen).size).toBe(seen.length)
+    for (const { _id } of copies) expect(seen).toContain(_id)
+    await requests.deleteMany({ _id: { $in: copies.map((copy) => copy._id) } })
   })
 
   test('a wrong department is dropped, and told', async () => {

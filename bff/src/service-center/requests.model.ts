@@ -56,6 +56,6 @@ function modelOf(store: Store) {
   schema.index({ inDesk: 1, responseDueAt: 1 }, present('inDesk'))
   schema.index({ 'claim.agentId': 1 }, { partialFilterExpression: { inDesk: { $exists: true } } })
   schema.index({ createdAt: 1 })
-  schema.index({ correctedAt: -1 }, present('correctedAt'))
+  schema.index({ correctedAt: -1, _id: -1 }, present('correctedAt'))
   return store.model('Request', schema)
 }

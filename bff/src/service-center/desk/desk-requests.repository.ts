@@ -16,7 +16,8 @@ export interface DeskRequests {
   concerns(ownerId: string, agentId: string): Promise<boolean>
   listUnreached(limit: number): Promise<ServiceRequest[]>
   listSince(from: Date, limit: number): Promise<ServiceRequest[]>
-  listCorrected(page: { before: Date | null; limit: number }): Promise<ServiceRequest[]>
+  /** The newest correction first; `before` is the last of the page before. */
+  listCorrected(page: { before: { at: Date; id: string } | null; limit: number }): Promise<ServiceRequest[]>
 }
 
 const FREE = { inDesk: true, claim: null } as const
@@ -67,6 +68,14 @@ export function createDeskRequests(store: Store): DeskRequests {
       read({ inDesk: true, 'legs.failure': { $in: ['refused', 'unreachable'] } }, { waitingSince: 1 }, limit),
     listSince: (from, limit) => read({ createdAt: { $gte: from } }, { createdAt: 1 }, limit),
     listCorrected: ({ before, limit }) =>
-      read({ correctedAt: before ? { $lt: before } : { $exists: true } }, { correctedAt: -1 }, limit),
+      read(
+        before
+          ? {
+              $or: [{ correctedAt: { $lt: before.at } }, { correctedAt: before.at, _id: { $lt: before.id } }],
+            }
+          : { correctedAt: { $exists: true } },
+        { correctedAt: -1, _id: -1 },
+        limit,
+      ),
   }
 }

@@ -173,7 +173,7 @@ function mountFigures(router: Router, door: Door, { deskRequests, presenter, vau
   })
   mount(router, door, contract.listCorrections, async function listCorrections({ query }) {
     const place = readCursor(query.cursor)
-    const found = await deskRequests.listCorrected({ before: place?.at ?? null, limit: query.limit + 1 })
+    const found = await deskRequests.listCorrected({ before: place, limit: query.limit + 1 })
     const { items, nextCursor } = pageOf(found, query.limit, (r) => ({
       at: r.correctedAt ?? r.updatedAt,
       id: r.id,

@@ -85,6 +85,11 @@ export function createDesk({
     const kept = await agents.keepPlace(agentId, requestId, { cap: CAP, now: clock.now() })
     if (!kept) throw new Problem('desk.full')
   }
+  /** A failed act must not take the place of a request that its agent holds all the same. */
+  const leavePlace = async (agentId: string, requestId: string): Promise<void> => {
+    const request = await deskRequests.findById(requestId)
+    if (!request || !acts.isMine(request, agentId)) await agents.givePlaceBack(agentId, requestId)
+  }
   const claimWith = async (
     agent: Agent,
     id: string,
@@ -94,7 +99,7 @@ export function createDesk({
     try {
       return await change(id, act)
     } catch (error) {
-      await agents.givePlaceBack(agent.id, id)
+      await leavePlace(agent.id, id)
       throw error
     }
   }
@@ -160,7 +165,7 @@ export function createDesk({
         id,
         acts.once(operation, (r) => acts.transfer(r, { from: agent, to }, clock.now())),
       )
-      await agents.givePlaceBack(agent.id, id)
+      await leavePlace(agent.id, id)
       return text ? this.note(agent, id, text, `${operation} note`) : done
     },
 

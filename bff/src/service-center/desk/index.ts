@@ -105,11 +105,12 @@ export function createDeskRoom(parts: Parts): DeskRoom {
   }
 
   async function* corrections(): AsyncGenerator<Correction> {
-    for (let before: Date | null = null; ;) {
+    for (let before: { at: Date; id: string } | null = null; ;) {
       const found: ServiceRequest[] = await deskRequests.listCorrected({ before, limit: PAGE })
       for (const r of found) yield correctionOf(r, vault)
-      before = found.at(-1)?.correctedAt ?? null
-      if (found.length < PAGE || before === null) return
+      const last = found.at(-1)
+      if (found.length < PAGE || !last?.correctedAt) return
+      before = { at: last.correctedAt, id: last.id }
     }
   }
 
