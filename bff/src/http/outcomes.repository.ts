@@ -36,23 +36,25 @@ export function createOutcomes(store: Store): Outcomes {
   const model = store.model('Outcome', schema)
   const begin = () => ({ state: 'running' as const, reply: null, startedAt: new Date() })
 
+  const claim: Outcomes['claim'] = async (operation, fingerprint, staleBefore) => {
+    try {
+      await model.collection.insertOne({ _id: operation as never, fingerprint, ...begin() })
+      return null
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+    }
+    const taken = await model.updateOne(
+      { _id: operation, fingerprint, state: 'running', startedAt: { $lt: staleBefore } },
+      { $set: begin() },
+    )
+    if (taken.modifiedCount === 1) return null
+    const doc = await model.findById(operation).lean()
+    if (!doc) return claim(operation, fingerprint, staleBefore) // forgotten in between
+    return { operation, fingerprint: doc.fingerprint, state: doc.state, reply: doc.reply }
+  }
+
   return {
-    async claim(operation, fingerprint, staleBefore) {
-      try {
-        await model.collection.insertOne({ _id: operation as never, fingerprint, ...begin() })
-        return null
-      } catch (error) {
-        if (!isDuplicate(error)) throw error
-      }
-      const taken = await model.updateOne(
-        { _id: operation, fingerprint, state: 'running', startedAt: { $lt: staleBefore } },
-        { $set: begin() },
-      )
-      if (taken.modifiedCount === 1) return null
-      const doc = await model.findById(operation).lean()
-      if (!doc) return this.claim(operation, fingerprint, staleBefore) // forgotten in between
-      return { operation, fingerprint: doc.fingerprint, state: doc.state, reply: doc.reply }
-    },
+    claim,
     async finish(operation, reply) {
       await model.updateOne({ _id: operation }, { $set: { state: 'done', reply } })
     },

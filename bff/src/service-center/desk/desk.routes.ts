@@ -1,4 +1,5 @@
 import type Router from '@koa/router'
+import type { z } from 'zod'
 import * as contract from '@onehall/shared/contract/desk'
 import { mount, reply, type Door } from '../../http/route.ts'
 import { pageOf, readCursor } from '../../platform/paging.ts'
@@ -82,70 +83,28 @@ function mountQueue(
   })
 }
 
+/** What an agent does with one request; each act answers with the request as it stands then. */
+type DeskAct<B extends z.ZodType> = Omit<typeof contract.claimRequest, 'body'> & { body: B }
+
 function mountActs(router: Router, door: Door, { desk, presenter, getAgent }: Rooms): void {
-  const show = async (r: ServiceRequest, agent: Agent) => reply(200, await presenter.whole(r, agent))
-  mount(router, door, contract.claimRequest, async function claimRequest({ caller, params }) {
-    const agent = await getAgent(caller.accountId)
-    return show(await desk.claim(agent, params.id), agent)
-  })
-  mount(router, door, contract.releaseRequest, async function releaseRequest({ caller, params }) {
-    const agent = await getAgent(caller.accountId)
-    return show(await desk.release(agent, params.id), agent)
-  })
-  mount(
-    router,
-    door,
-    contract.replyToRequest,
-    async function replyToRequest({ caller, params, body, operation }) {
+  const mountAct = <B extends z.ZodType>(
+    endpoint: DeskAct<B>,
+    act: (agent: Agent, id: string, body: z.output<B>, operation: string) => Promise<ServiceRequest>,
+  ): void =>
+    mount(router, door, endpoint, async ({ caller, params, body, operation }) => {
       const agent = await getAgent(caller.accountId)
-      return show(await desk.reply(agent, params.id, body, operation), agent)
-    },
+      return reply(200, await presenter.whole(await act(agent, params.id, body, operation), agent))
+    })
+  mountAct(contract.claimRequest, desk.claim)
+  mountAct(contract.releaseRequest, desk.release)
+  mountAct(contract.replyToRequest, desk.reply)
+  mountAct(contract.noteOnRequest, (agent, id, { text }, operation) => desk.note(agent, id, text, operation))
+  mountAct(contract.routeRequest, desk.route)
+  mountAct(contract.transferRequest, desk.transfer)
+  mountAct(contract.resolveRequest, (agent, id, { text }, operation) =>
+    desk.resolve(agent, id, text, operation),
   )
-  mount(
-    router,
-    door,
-    contract.noteOnRequest,
-    async function noteOnRequest({ caller, params, body, operation }) {
-      const agent = await getAgent(caller.accountId)
-      return show(await desk.note(agent, params.id, body.text, operation), agent)
-    },
-  )
-  mount(
-    router,
-    door,
-    contract.routeRequest,
-    async function routeRequest({ caller, params, body, operation }) {
-      const agent = await getAgent(caller.accountId)
-      return show(await desk.route(agent, params.id, body, operation), agent)
-    },
-  )
-  mount(
-    router,
-    door,
-    contract.transferRequest,
-    async function transferRequest({ caller, params, body, operation }) {
-      const agent = await getAgent(caller.accountId)
-      return show(await desk.transfer(agent, params.id, body, operation), agent)
-    },
-  )
-  mount(
-    router,
-    door,
-    contract.resolveRequest,
-    async function resolveRequest({ caller, params, body, operation }) {
-      const agent = await getAgent(caller.accountId)
-      return show(await desk.resolve(agent, params.id, body.text, operation), agent)
-    },
-  )
-  mount(
-    router,
-    door,
-    contract.mergeRequest,
-    async function mergeRequest({ caller, params, body, operation }) {
-      const agent = await getAgent(caller.accountId)
-      return show(await desk.merge(agent, params.id, body.into, operation), agent)
-    },
-  )
+  mountAct(contract.mergeRequest, (agent, id, { into }, operation) => desk.merge(agent, id, into, operation))
 }
 
 function mountPeople(router: Router, door: Door, { people, getAgent }: Rooms): void {

@@ -104,6 +104,17 @@ export function createDesk({
     }
   }
 
+  const note: Desk['note'] = async (agent, id, text, operation) => {
+    const { ownerId } = await get(id)
+    const noteId = idFrom('desk note', operation)
+    const sealed = await vault.seal(ownerId, PLACES.message(noteId), text)
+    const note = { id: noteId, at: clock.now(), agentId: agent.id, name: agent.name, text: sealed }
+    return change(
+      id,
+      acts.once(operation, (r) => acts.note(r, note)),
+    )
+  }
+
   return {
     get,
     async claim(agent, id) {
@@ -132,16 +143,7 @@ export function createDesk({
       )
     },
 
-    async note(agent, id, text, operation) {
-      const { ownerId } = await get(id)
-      const noteId = idFrom('desk note', operation)
-      const sealed = await vault.seal(ownerId, PLACES.message(noteId), text)
-      const note = { id: noteId, at: clock.now(), agentId: agent.id, name: agent.name, text: sealed }
-      return change(
-        id,
-        acts.once(operation, (r) => acts.note(r, note)),
-      )
-    },
+    note,
 
     route(agent, id, { add, drop, title }, operation) {
       const legs = add.map((department) => ({
@@ -166,7 +168,7 @@ export function createDesk({
         acts.once(operation, (r) => acts.transfer(r, { from: agent, to }, clock.now())),
       )
       await leavePlace(agent.id, id)
-      return text ? this.note(agent, id, text, `${operation} note`) : done
+      return text ? note(agent, id, text, `${operation} note`) : done
     },
 
     async resolve(agent, id, text, operation) {
