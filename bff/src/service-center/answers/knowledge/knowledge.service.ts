@@ -52,9 +52,10 @@ export function createKnowledge({ articles, words, clock }: Parts): Knowledge {
   ): Promise<Saved> => {
     for (;;) {
       const before = await articles.find(id)
-      if (basedOn !== undefined && before?.version !== basedOn) throw new Problem('article.changed')
       const edited = edit(before)
+      // first of all: a repeat of what was done just before a crash is no conflict with itself
       if (before && isSame(edited, before)) return { article: before, changed: false }
+      if (basedOn !== undefined && before?.version !== basedOn) throw new Problem('article.changed')
       const version = (before?.version ?? 0) + 1
       const next = { ...edited, version, changedAt: clock.now(), changedBy: by }
       if (!(await articles.save(next, before))) continue
