@@ -40,6 +40,11 @@ export interface Endpoint<
   repeatable: boolean
   /** true where the body is one file, as multipart/form-data with a part named file */
   upload: U
+  /**
+   * true where nobody is known: a token is not looked at, the call is not logged, and no reply is kept, sealed or not.
+   * A repeated Idempotency-Key finds what it did by what it made.
+   */
+  anonymous: boolean
 }
 
 export type Replies = Record<number, z.ZodType | null>
@@ -72,6 +77,7 @@ interface Statement<
   limit?: Limit
   repeatable?: boolean
   upload?: U
+  anonymous?: boolean
 }
 
 export function endpoint<
@@ -91,6 +97,7 @@ export function endpoint<
     limit: s.limit ?? (reads ? READS : WRITES),
     repeatable: s.repeatable ?? reads,
     upload: s.upload ?? (false as U),
+    anonymous: s.anonymous ?? false,
   }
 }
 
