@@ -3,6 +3,7 @@
  * and the real systems serve, and how they call back. Bodies hold only what that department needs.
  */
 import { z } from 'zod'
+import { PARCEL_CODES } from '../domain/parcel-track.ts'
 import { DEPARTMENTS, PRIORITIES, REQUEST_KINDS } from '../domain/request-states.ts'
 import { endpoint, id, instant } from './endpoint.ts'
 
@@ -108,6 +109,31 @@ export const departmentOrders = z.object({
     }),
   ),
 })
+
+/** One parcel as logistics knows it: `GET /parcels?recipientRef=`, `GET /parcels/:code` by SSCC or waybill. */
+export const departmentParcel = z.object({
+  sscc: z.string(),
+  waybill: z.string(),
+  carrier: z.string(),
+  items: z.array(z.object({ name: z.string(), gtin: z.string().nullable().default(null) })),
+  /** GB/T 2260 */
+  fromRegion: z.string(),
+  toRegion: z.string(),
+  createdAt: instant,
+  /** as they arrived: late, repeated, in any order */
+  events: z.array(z.object({ at: instant, code: z.enum(PARCEL_CODES), place: z.string(), text: z.string() })),
+  /** what logistics knows the recipient by: the same reference as sales' customerRef */
+  recipientRef: z.string(),
+  /** masked where it comes from: nobody here needs more */
+  recipient: z.object({ nameMasked: z.string(), phoneMasked: z.string() }).nullable().default(null),
+  promisedBy: instant.nullable().default(null),
+  expectedBy: instant.nullable().default(null),
+  /** when its label was printed, and the notice on it */
+  printedAt: instant.nullable().default(null),
+  noticeId: z.string().nullable().default(null),
+})
+export type DepartmentParcel = z.infer<typeof departmentParcel>
+export const departmentParcels = z.object({ items: z.array(departmentParcel) })
 
 // ---- what departments call ----
 

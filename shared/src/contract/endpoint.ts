@@ -55,6 +55,7 @@ type Nothing = typeof nothing
 /** A minute's worth for somebody who taps quickly, with room for several people behind one address. */
 const READS: Limit = { times: 1200, seconds: 60 }
 const WRITES: Limit = { times: 300, seconds: 60 }
+const BODY_KB = 256
 
 interface Statement<
   P extends z.ZodType,
@@ -97,6 +98,7 @@ export function endpoint<
     limit: s.limit ?? (reads ? READS : WRITES),
     repeatable: s.repeatable ?? reads,
     upload: s.upload ?? (false as U),
+    bodyKb: s.bodyKb ?? BODY_KB,
     anonymous: s.anonymous ?? false,
   }
 }

@@ -1,11 +1,17 @@
 /** Every endpoint there is, for the OpenAPI document and for tests that go over all of them. */
 import * as accounts from './accounts.ts'
+import * as consents from './consents.ts'
 import * as departments from './departments.ts'
 import * as desk from './desk.ts'
+import * as dispatchBoard from './dispatch-board.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as invitations from './invitations.ts'
+import * as jobs from './jobs.ts'
 import * as knowledge from './knowledge.ts'
 import * as live from './live.ts'
 import * as media from './media.ts'
+import * as notices from './notices.ts'
+import * as parcels from './parcels.ts'
 import * as products from './products.ts'
 import * as requests from './requests.ts'
 
@@ -19,6 +25,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
   live,
   desk,
   knowledge,
+  jobs,
+  dispatchBoard,
+  invitations,
   media,
   departments,
+  parcels,
+  consents,
+  notices,
 ].flatMap((room) => Object.values(room).filter(isEndpoint))
