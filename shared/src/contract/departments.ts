@@ -3,6 +3,7 @@
  * and the real systems serve, and how they call back. Bodies hold only what that department needs.
  */
 import { z } from 'zod'
+import { JOB_MOVES, JOB_STATES } from '../domain/job-states.ts'
 import { PARCEL_CODES } from '../domain/parcel-track.ts'
 import { DEPARTMENTS, PRIORITIES, REQUEST_KINDS } from '../domain/request-states.ts'
 import { endpoint, id, instant } from './endpoint.ts'
@@ -135,6 +136,80 @@ export const departmentParcel = z.object({
 export type DepartmentParcel = z.infer<typeof departmentParcel>
 export const departmentParcels = z.object({ items: z.array(departmentParcel) })
 
+// ---- installation's work orders ----
+
+const ref = z.string().min(1).max(64)
+const place = z.object({ lat: z.number(), lng: z.number() })
+
+/** Installation owns it; `version` changes with every change of who, when or how far. */
+export const workOrder = z.object({
+  id: ref,
+  version: z.string().min(1).max(64),
+  state: z.enum(JOB_STATES),
+  installerRef: ref.nullable(),
+  from: instant,
+  until: instant,
+  needsConfirmation: z.boolean(),
+  /** the certificate it asks for, in words */
+  needs: z.string().nullable().default(null),
+  regionCode: z.string().nullable().default(null),
+  regionText: z.string().nullable().default(null),
+})
+export type WorkOrder = z.infer<typeof workOrder>
+
+/** GET /work-orders?date=[&installerRef=] */
+export const workOrders = z.object({ items: z.array(workOrder) })
+
+/** GET /installers */
+export const departmentInstallers = z.object({
+  items: z.array(
+    z.object({ id: ref, name: z.string(), skills: z.array(z.string()), regions: z.array(z.string()) }),
+  ),
+})
+
+/** POST /work-orders/:id/transitions: the same clientId is the same act. 409 where it is not this installer's any more. */
+export const workTransition = z.object({
+  to: z.enum(JOB_MOVES),
+  at: instant,
+  clientId: z.string(),
+  installerRef: ref,
+  reason: z.string().nullable(),
+  /** unable: when to come again */
+  slotId: z.string().nullable(),
+  /** ops decided that it counts although the work order was somebody else's meanwhile */
+  override: z.boolean(),
+  /** of what is done */
+  report: z
+    .object({
+      unit: z.object({ gtin: z.string(), serial: z.string().nullable() }).nullable(),
+      checks: z.array(z.string()),
+      readings: z.array(z.object({ name: z.string(), unit: z.string(), value: z.number() })),
+      parts: z.array(z.object({ name: z.string(), quantity: z.int() })),
+      /** those that the customer said yes to; fen */
+      charges: z.array(z.object({ name: z.string(), quantity: z.int(), price: z.int() })),
+      confirmedBy: z.enum(['code', 'signature', 'reason']),
+      media: z.array(link),
+    })
+    .nullable(),
+})
+export type WorkTransition = z.infer<typeof workTransition>
+
+/** POST /work-orders/:id/assign: the same assignId is the same act. */
+export const workAssignment = z.object({
+  assignId: id,
+  installerRef: ref,
+  slot: z.object({ from: instant, until: instant }).nullable(),
+  /** what it was decided on; 409 `changed` where it is another by now */
+  version: z.string(),
+})
+export type WorkAssignment = z.infer<typeof workAssignment>
+
+/** Why installation says 409 to an assignment; `reason` in words. */
+export const workRefusal = z.object({
+  code: z.enum(['overlap', 'unfit', 'changed', 'over']),
+  reason: z.string(),
+})
+
 // ---- what departments call ----
 
 export const HOOK_STATUSES = ['accepted', 'scheduled', 'in_progress', 'done', 'failed', 'cancelled'] as const
@@ -151,6 +226,16 @@ export const departmentEvent = z.object({
       until: instant,
       worker: z.string().max(40).nullish(),
       needsConfirmation: z.boolean().optional(),
+      /** another visit, after one that could not do it: it is asked about although the work has begun */
+      again: z.boolean().optional(),
+      /** who has the work order, by installation's reference; null where nobody has it yet */
+      installerRef: ref.nullish(),
+      /** where the address lies, GCJ-02 */
+      place: place.nullish(),
+      /** what the dispatcher wrote for who comes */
+      hint: z.string().max(300).nullish(),
+      /** a number that leads to the customer without showing hers */
+      relay: z.object({ number: z.string().max(20), extension: z.string().max(10) }).nullish(),
     })
     .optional(),
 })

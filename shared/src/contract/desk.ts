@@ -50,7 +50,7 @@ export type QueueItem = z.infer<typeof queueItem>
 
 export const deskNote = z.object({ id, at: instant, name: z.string(), text: z.string() })
 
-export const deskRequest = request.omit({ abilities: true, agent: true }).extend({
+export const deskRequest = request.omit({ abilities: true, agent: true, homeVisit: true }).extend({
   person: z.object({ id, nameMasked: z.string(), tier: z.enum(TIERS) }),
   notes: z.array(deskNote),
   clocks: z.array(deskClock),

@@ -18,7 +18,8 @@ export const uploadMedia = endpoint({
   tag: 'media',
   method: 'POST',
   path: '/media',
-  summary: 'One picture (10 MB) or clip (50 MB), as multipart/form-data with a part named file',
+  summary:
+    'One picture (10 MB) or clip (50 MB), as multipart/form-data with a part named file; the same Idempotency-Key is the same file, also after a day',
   who: 'person',
   replies: { 201: mediaView },
   problems: ['input.malformed', 'media.unsupported', 'media.too_large', 'media.broken'],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { JOB_STATES } from '../domain/job-states.ts'
 import { MEDIA_PER_MESSAGE, TEXT_MAX } from '../domain/limits.ts'
 import {
   DEPARTMENTS,
@@ -74,6 +75,35 @@ export const offer = z.object({ articleId: z.string(), title: z.string() })
 /** Safety steps that are shown at once, word for word from the base. */
 export const danger = z.object({ title: z.string(), steps: z.array(z.string()), articleId: z.string() })
 
+/** The installer's visit, as the person it is for sees it. */
+export const homeVisit = z.object({
+  legId: id,
+  /** as the installer recorded it, live: en_route is on the way */
+  state: z.enum(JOB_STATES),
+  /** since when; null before anything was said */
+  since: instant.nullable(),
+  from: instant,
+  until: instant,
+  needsConfirmation: z.boolean(),
+  /** who comes; a rating only from enough people to be one */
+  installer: z.object({ name: z.string(), rating: z.number().nullable(), ratings: z.int() }).nullable(),
+  /** six digits to read out when the work is done; null before a time is agreed and once it is over */
+  code: z.string().nullable(),
+  /** whether the unit is to be registered for her on the day it is installed; null where there is nothing to register */
+  register: z.enum(['ask', 'yes', 'no', 'done']).nullable(),
+  charges: z.array(
+    z.object({
+      id,
+      items: z.array(
+        z.object({ name: z.string(), unit: z.string(), /** fen */ price: z.int(), quantity: z.int() }),
+      ),
+      total: z.int(),
+      state: z.enum(['asked', 'confirmed', 'declined', 'lapsed']),
+    }),
+  ),
+})
+export type HomeVisitView = z.infer<typeof homeVisit>
+
 export const request = z.object({
   id,
   number: z.string(),
@@ -88,6 +118,8 @@ export const request = z.object({
   faultCode: z.string().nullable(),
   thread: z.array(message),
   legs: z.array(leg),
+  /** the visit that is next, or was last; null where none is agreed. The desk does not see it: the code is hers */
+  homeVisit: homeVisit.nullable(),
   answer: z
     .object({
       text: z.string(),
@@ -114,10 +146,12 @@ export const request = z.object({
 })
 export type RequestView = z.infer<typeof request>
 
-export const requestBrief = request.omit({ thread: true, answer: true, offers: true, danger: true }).extend({
-  /** the next visit, where one is agreed */
-  visit: appointment.nullable(),
-})
+export const requestBrief = request
+  .omit({ thread: true, homeVisit: true, answer: true, offers: true, danger: true })
+  .extend({
+    /** the next visit, where one is agreed */
+    visit: appointment.nullable(),
+  })
 export type RequestBrief = z.infer<typeof requestBrief>
 
 export const requestEvent = z.object({
@@ -254,6 +288,24 @@ export const rateRequest = endpoint({
   body: z.strictObject({ score: z.int().min(1).max(5), comment: text(500).optional() }),
   replies: { 200: request },
   problems: ['request.unknown', 'request.rated', 'request.nothing_to_rate'],
+})
+
+export const answerVisit = endpoint({
+  id: 'answerVisit',
+  tag,
+  method: 'POST',
+  path: '/requests/:id/visit',
+  summary: 'Says whether the unit is to be registered for me, or yes or no to extra charges of the visit',
+  who: 'person',
+  params,
+  body: z
+    .strictObject({
+      register: z.boolean().optional(),
+      charges: z.strictObject({ id, accept: z.boolean() }).optional(),
+    })
+    .refine((b) => (b.register === undefined) !== (b.charges === undefined), '一次只答一件'),
+  replies: { 200: request },
+  problems: ['request.unknown', 'request.illegal_move'],
 })
 
 // ---- what departments know, asked through the hall ----
