@@ -263,7 +263,7 @@ describe.concurrent('what an endpoint does not know', () => {
     expectProblem(await send('{"a": '), 'input.malformed')
     expectProblem(await send('\u0000'), 'input.malformed')
     expectProblem(await send(`${'['.repeat(50)}${']'.repeat(50)}`), 'input.malformed')
-    expectProblem(await send(`{"a": "${'x'.repeat(256 * 1024)}"}`), 'input.too_large')
+    expectProblem(await send(`{"a": "${'x'.repeat(endpoint.bodyKb * 1024)}"}`), 'input.too_large')
     expectProblem(await send('[]'), 'input.invalid')
     expectProblem(await send('"text"'), 'input.invalid')
     expectProblem(

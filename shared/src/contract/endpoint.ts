@@ -55,7 +55,8 @@ type Nothing = typeof nothing
 /** A minute's worth for somebody who taps quickly, with room for several people behind one address. */
 const READS: Limit = { times: 1200, seconds: 60 }
 const WRITES: Limit = { times: 300, seconds: 60 }
-const BODY_KB = 256
+/** KB of a JSON body, where an endpoint does not say otherwise. */
+export const BODY_KB = 256
 
 interface Statement<
   P extends z.ZodType,
