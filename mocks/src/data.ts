@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { departmentParcel } from '@onehall/shared/contract/departments'
 import { TIERS, ROLES } from '@onehall/shared/domain/people'
 import { z } from 'zod'
 
@@ -23,16 +24,26 @@ const unit = z.object({ gtin: z.string(), serial: z.string(), batch: z.string(),
 export type Unit = z.infer<typeof unit>
 export const readUnits = (): Unit[] => read('units/units.json', z.array(unit))
 
-const parcel = z.looseObject({
-  sscc: z.string(),
-  waybill: z.string(),
-  carrier: z.string(),
-  toRegion: z.string(),
-  items: z.array(z.looseObject({ name: z.string() })),
-  events: z.array(z.object({ at: z.string(), code: z.string(), place: z.string(), text: z.string() })),
-})
+const parcel = departmentParcel
+  .pick({
+    sscc: true,
+    waybill: true,
+    carrier: true,
+    items: true,
+    fromRegion: true,
+    toRegion: true,
+    createdAt: true,
+    events: true,
+  })
+  .extend({ promisedBy: z.iso.datetime({ offset: true }).optional() })
 export type Parcel = z.infer<typeof parcel>
-export const readParcels = (): Parcel[] => read('parcels/parcels.json', z.array(parcel))
+/** The eighty of the data, and those of the pictures. */
+export const readParcels = (): Parcel[] =>
+  ['parcels/parcels.json', 'logistics/parcels.json'].flatMap((name) => read(name, z.array(parcel)))
+
+/** The notice on a label that is printed, by SSCC; null for a label without one. */
+export const readLabels = (): Record<string, string | null> =>
+  read('logistics/labels.json', z.record(z.string(), z.string().nullable()))
 
 const account = z.object({
   role: z.enum(ROLES),

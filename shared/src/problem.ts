@@ -89,7 +89,6 @@ export const PROBLEMS = {
   'media.unsupported': [415, '只收图片（JPG、PNG、WebP、HEIC）和 MP4 视频'],
   'media.too_large': [413, '文件太大了'],
   'media.broken': [400, '这个文件打不开'],
-  'notice.unknown': [404, '没有这则公告'],
   'tip.unknown': [404, '没有这条线索，请核对回执号'],
   'tip.too_many': [409, '补充得太多了，请等专员回复'],
   'tip.proof_wrong': [400, '提交前的校验没通过，请再试一次'],

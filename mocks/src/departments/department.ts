@@ -38,11 +38,13 @@ interface Kind<B extends CaseBody> {
   schema: z.ZodType<B>
   /** what this department answers beside its cases */
   routes: (cases: Cases<B>) => Routes
+  /** what a person at the machine does: `/__…`, without a signature */
+  controls?: Routes
 }
 
 /** A department's system: the case engine behind signed HTTP, calling back by signed hooks. */
 export async function openDepartment<B extends CaseBody>(
-  { trade, schema, routes }: Kind<B>,
+  { trade, schema, routes, controls = {} }: Kind<B>,
   { port, secret, hookBase, pace = 2500, visitPace = 40_000, dataDir }: DepartmentOptions,
 ): Promise<DepartmentStandIn> {
   const behaviour = createBehaviour(MODES)
@@ -63,7 +65,7 @@ export async function openDepartment<B extends CaseBody>(
 
   const server = await openStandIn({
     port,
-    routes: signed(secret, { ...caseRoutes(cases, schema, store), ...routes(cases) }),
+    routes: { ...signed(secret, { ...caseRoutes(cases, schema, store), ...routes(cases) }), ...controls },
     behaviour,
   })
   return {

@@ -1,10 +1,12 @@
 import { logisticsCase } from '@onehall/shared/contract/departments'
 import { dayOf } from '@onehall/shared/domain/time'
-import { readDrivers, readParcels } from '../data.ts'
-import { answer, Refusal, type Routes } from '../server/routes.ts'
+import { z } from 'zod'
+import { readDrivers } from '../data.ts'
+import { answer, readBody, readQuery, Refusal, type Routes } from '../server/routes.ts'
 import type { Case, CaseStatus, LogisticsBody, Trade, Visit } from './case.ts'
 import { chance } from './chance.ts'
 import { openDepartment, type DepartmentOptions, type DepartmentStandIn } from './department.ts'
+import { createParcelBook, type ParcelBook } from './parcels.ts'
 
 const DAY = 24 * 3_600_000
 const WINDOWS = [
@@ -13,13 +15,22 @@ const WINDOWS = [
   ['15:00', '17:00'],
 ] as const
 const drivers = readDrivers()
-const parcels = new Map(
-  readParcels().flatMap((parcel) => [parcel.sscc, parcel.waybill].map((code) => [code, parcel])),
-)
-
 /** Logistics: where parcels are, and who drives what to whom. */
-export const createLogistics = (options: DepartmentOptions): Promise<DepartmentStandIn> =>
-  openDepartment({ trade, schema: logisticsCase, routes }, options)
+export async function createLogistics(options: DepartmentOptions): Promise<DepartmentStandIn> {
+  let hallUrl = options.hookBase ?? null
+  const book = createParcelBook(() => hallUrl, options.secret)
+  const department = await openDepartment(
+    { trade, schema: logisticsCase, routes: () => routes(book), controls: controls(book) },
+    options,
+  )
+  return {
+    ...department,
+    setHookBase(url) {
+      hallUrl = url
+      department.setHookBase(url)
+    },
+  }
+}
 
 const trade: Trade<LogisticsBody> = {
   department: 'logistics',
@@ -64,13 +75,24 @@ function note(c: Case<LogisticsBody>, status: CaseStatus): string {
   return asksFirst(c.body) ? `${c.visit.worker}上门看，请留着外箱和泡沫` : `${c.visit.worker}送，到之前打电话`
 }
 
-function routes(): Routes {
+const parcelsQuery = z.object({ recipientRef: z.string() })
+
+const theParcel = <T>(found: T | null): T => {
+  if (!found) throw new Refusal(404, { error: 'no such parcel' })
+  return found
+}
+
+function routes(book: ParcelBook): Routes {
   return {
+    'GET /parcels': (call) => answer(200, { items: book.listOf(readQuery(call, parcelsQuery).recipientRef) }),
     /** by SSCC or by waybill; events stand in the order in which they arrived */
-    'GET /parcels/:code': (call) => {
-      const parcel = parcels.get(call.params.code!)
-      if (!parcel) throw new Refusal(404, { error: 'no such parcel' })
-      return answer(200, parcel)
-    },
+    'GET /parcels/:code': (call) => answer(200, theParcel(book.find(call.params.code!))),
   }
 }
+
+const printing = z.object({ sscc: z.string() })
+
+/** The label printer's button, for whoever plays the warehouse. */
+const controls = (book: ParcelBook): Routes => ({
+  'POST /__print': async (call) => answer(200, theParcel(await book.print(readBody(call, printing).sscc))),
+})

@@ -40,6 +40,8 @@ export interface Endpoint<
   repeatable: boolean
   /** true where the body is one file, as multipart/form-data with a part named file */
   upload: U
+  /** the largest JSON body, in KB of 1024 bytes */
+  bodyKb: number
   /**
    * true where nobody is known: a token is not looked at, the call is not logged, and no reply is kept, sealed or not.
    * A repeated Idempotency-Key finds what it did by what it made.
@@ -79,6 +81,7 @@ interface Statement<
   limit?: Limit
   repeatable?: boolean
   upload?: U
+  bodyKb?: number
   anonymous?: boolean
 }
 
