@@ -39,6 +39,17 @@ export interface Config {
   cipher: 'A256GCM' | 'SM4'
   indexKey: KeyObject
   linkKey: KeyObject
+  tips: {
+    /** X25519, 32 bytes: tips are sealed to it. The private half is the tip desk's and never comes here */
+    deskKey: Buffer
+    pepper: KeyObject
+    /** vouches to the tip desk for who signed in here; it opens nothing there by itself */
+    entryKey: KeyObject
+    /** zero bits that a stranger's proof of work needs */
+    proofBits: number
+  }
+  /** signs the audit chain's checkpoints, and the file they stand in: not on the store's machine */
+  audit: { key: KeyObject; path: string }
   departments: Record<Department, { url: string; secret: KeyObject }>
   wechat: { url: string; appId: string; appSecret: string; templates: Partial<Record<Topic, string>> }
   /** words answers from the found articles; everything works without it */
@@ -86,6 +97,11 @@ const namedKeys = z.string().transform((text, ctx): NamedKey[] =>
     return { kid, key: toKey(key, ctx) }
   }),
 )
+const publicKey = z.string().transform((text, ctx): Buffer => {
+  const bytes = Buffer.from(text, 'base64')
+  if (bytes.length !== KEY_BYTES) ctx.addIssue({ code: 'custom', message: 'needs 32 bytes in base64' })
+  return bytes
+})
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''))
 const password = z.string().min(16, 'needs at least 16 characters')
 
@@ -106,6 +122,12 @@ const ENV = z.object({
   CIPHER: z.enum(['A256GCM', 'SM4']).default('A256GCM'),
   INDEX_KEY: secret,
   LINK_KEY: secret,
+  TIP_DESK_PUBLIC_KEY: publicKey,
+  TIP_PEPPER: secret,
+  TIP_ENTRY_KEY: secret,
+  TIP_PROOF_BITS: z.coerce.number().int().min(4).max(28).default(18),
+  AUDIT_KEY: secret,
+  AUDIT_PATH: z.string().min(1),
   SALES_URL: url,
   SALES_SECRET: password,
   LOGISTICS_URL: url,
@@ -177,6 +199,13 @@ function toConfig(e: Env, media: MediaStore): Config {
     cipher: e.CIPHER,
     indexKey: e.INDEX_KEY,
     linkKey: e.LINK_KEY,
+    tips: {
+      deskKey: e.TIP_DESK_PUBLIC_KEY,
+      pepper: e.TIP_PEPPER,
+      entryKey: e.TIP_ENTRY_KEY,
+      proofBits: e.TIP_PROOF_BITS,
+    },
+    audit: { key: e.AUDIT_KEY, path: e.AUDIT_PATH },
     departments,
     wechat: {
       url: e.WECHAT_URL,

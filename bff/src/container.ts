@@ -14,7 +14,7 @@ import {
   regionText,
 } from './accounts/index.ts'
 import { createApp } from './app.ts'
-import { createAudit, createAuditRows } from './audit/index.ts'
+import { createAudit, createAuditRows, createCheckpoints } from './audit/index.ts'
 import type { Config } from './config.ts'
 import { createIdempotency } from './http/idempotency.ts'
 import { createLimiter } from './http/limiter.ts'
@@ -31,7 +31,8 @@ import { createPersonKeys } from './platform/person-keys.repository.ts'
 import { connectRedis, redisAnswers } from './platform/redis.ts'
 import { createSms } from './platform/sms.ts'
 import { createStorage } from './platform/storage.ts'
-import { createTokens } from './platform/tokens.ts'
+import { createSweeper } from './platform/sweeper.ts'
+import { createStaffTokens, createTokens } from './platform/tokens.ts'
 import { createVault } from './platform/vault.ts'
 import { createWechat } from './platform/wechat.ts'
 import {
@@ -49,6 +50,16 @@ import {
 import { articleImport, asksImport, createAnswers, wordImport } from './service-center/answers/index.ts'
 import { createServiceCenter, type ServiceCenter } from './service-center/index.ts'
 import { createRouting } from './service-center/routing/index.ts'
+import {
+  createChallenges,
+  createIntake,
+  createLock,
+  createPhotoIntake,
+  createReceipts,
+  createTipPhotos,
+  createTips,
+  mountTips,
+} from './tips/index.ts'
 import { isMobile } from '@onehall/shared/domain/people'
 import { Problem } from '@onehall/shared/problem'
 
@@ -73,6 +84,9 @@ export interface Container {
   stop(): Promise<void>
 }
 
+/** What was recorded since the last checkpoint could still be cut off unseen. */
+const CHECKPOINT_MS = 60_000
+
 /** Puts the rooms together: the only place that constructs stores, clients, services and workers. */
 export async function createContainer(
   config: Config,
@@ -83,11 +97,15 @@ export async function createContainer(
   const redis = await connectRedis(config.redisUrl, logger)
 
   const vault = createVault({ ...config, keys: createPersonKeys(store) })
-  const tokens = createTokens(config.tokenKeys)
+  const tokens = createStaffTokens({
+    bff: createTokens(config.tokenKeys),
+    deskEntry: createTokens([{ kid: 'entry', key: config.tips.entryKey }], 'onehall-tip-desk-entry'),
+  })
   const limiter = createLimiter(redis, config.redisPrefix)
   const idempotency = createIdempotency(createOutcomes(store), vault)
   const door = { tokens, limiter, idempotency, proxyHops: config.proxyHops }
 
+  const auditRows = createAuditRows(store)
   const identities = createIdentities(store)
   const wechat = createWechat(config.wechat, metrics)
   const pubsub = await createPubSub(redis, { prefix: config.redisPrefix, logger })
@@ -113,11 +131,8 @@ export async function createContainer(
   const products = createRegistrationDesk({ registrations, cards, catalogue, units, vault, clock })
   const scanner = createScanner({ catalogue, units, registrations, clock })
 
-  const media = createMediaDesk({
-    files: createMediaFiles(store),
-    storage: createStorage(config.media),
-    clock,
-  })
+  const storage = createStorage(config.media)
+  const media = createMediaDesk({ files: createMediaFiles(store), storage, clock })
   const links = createMediaLinks(config.linkKey, config.publicUrl, clock)
 
   const answers = createAnswers({ ...config, store, catalogue, clock, logger, metrics })
@@ -132,7 +147,7 @@ export async function createContainer(
     pubsub,
     tickets: createTickets(redis, config.redisPrefix),
     wechat,
-    audit: createAudit(createAuditRows(store), clock),
+    audit: createAudit(auditRows, clock),
     routing: createRouting(),
     answers,
     async getPerson(id) {
@@ -185,6 +200,25 @@ export async function createContainer(
       (await getAccount(id)).addresses.length === 0,
   })
 
+  const { pepper, proofBits, deskKey } = config.tips
+  const challenges = createChallenges(pepper, proofBits, clock)
+  const sealing = { challenges, deskLock: await createLock(deskKey), pepper, clock }
+  const photos = createPhotoIntake({ ...sealing, photos: createTipPhotos(store), storage, limiter })
+  const intake = createIntake({
+    ...sealing,
+    tips: createTips(store),
+    receipts: createReceipts(pepper),
+    hasNotice: () => Promise.resolve(true),
+    keepPhotos: (ids) => photos.keep(ids),
+  })
+
+  const checkpoints = createCheckpoints({ rows: auditRows, ...config.audit, clock })
+  const sweeper = createSweeper({
+    chores: [{ name: 'audit checkpoint', run: () => checkpoints.write() }],
+    everyMs: CHECKPOINT_MS,
+    logger,
+  })
+
   const { publicUrl } = config
   const app = createApp({
     ...config,
@@ -207,6 +241,7 @@ export async function createContainer(
       (router) => mountMedia(router, door, { media, links }),
       (router) => answers.mount(router, door),
       (router) => hall.mount(router, door),
+      (router) => mountTips(router, door, { challenges, intake, photos }),
     ],
   })
 
@@ -232,8 +267,10 @@ export async function createContainer(
       await ensureIndexes(store)
       await answers.start()
       await hall.start()
+      sweeper.start()
     },
     async stop() {
+      await sweeper.stop()
       await hall.stop()
       await answers.stop()
       pubsub.close()

@@ -139,7 +139,7 @@ describe.concurrent('a token that is not one of ours', () => {
     expect((await house.api.as(signed()).get('me')).status).toBe(200)
   })
 
-  test.each(EVERY)('does not pass %s', async (_, endpoint) => {
+  test.each(named(ENDPOINTS.filter((e) => !e.anonymous)))('does not pass %s', async (_, endpoint) => {
     const tries = forgeries.map(async ([what, forge]) => {
       const answer = await call(endpoint, {}, {}, house.api.as(forge()))
       expect([what, answer.status]).toEqual([what, 401])
@@ -369,6 +369,7 @@ describe.concurrent('the same Idempotency-Key', () => {
     const without = ENDPOINTS.filter((e) => e.repeatable && e.method !== 'GET').map((e) => e.id)
     expect(without.sort()).toEqual([
       'openLive',
+      'readTip',
       'receiveEvent',
       'removeAddress',
       'signOut',

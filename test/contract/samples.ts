@@ -14,6 +14,7 @@ import {
   smsCode,
   type TestPerson,
 } from '../support/people.ts'
+import { aTip, newProof, newTip } from '../support/tips.ts'
 
 /** One good call of an endpoint, on data that nobody else uses. */
 export interface Sample {
@@ -348,6 +349,25 @@ export const SAMPLES: Record<string, Make> = {
   listCorrections: async (w) => ({ as: (await importPerson(w.house, { role: 'ops', name: '方未' })).api }),
   listDeadLetters: async (w) => ({ as: (await newAgent(w)).api }),
 
+  getTipChallenge: () => Promise.resolve({}),
+  uploadTipPhoto: async (w) => {
+    const query = { ...(await newProof(w.house.api)) }
+    return { query, file: await picture('#06c'), other: { file: await picture('#6c0') } }
+  },
+  sendTip: async (w) => {
+    const body = aTip(await newProof(w.house.api))
+    return { as: w.house.api, body, other: { body: { ...body, text: '又看见一次' } } }
+  },
+  readTip: async (w) => ({ as: w.house.api, body: { receipt: await newTip(w.house.api) } }),
+  answerTip: async (w) => {
+    const receipt = await newTip(w.house.api)
+    return {
+      as: w.house.api,
+      body: { receipt, text: '在东门' },
+      other: { body: { receipt, text: '在西门' } },
+    }
+  },
+
   receiveEvent: ({ house }) =>
     Promise.resolve({
       as: house.api,
@@ -367,7 +387,7 @@ export function callWith(
   const from = { 'x-forwarded-for': `10.${randomInt(256)}.${randomInt(256)}.1`, ...headers }
   const search = sample.query ? `?${new URLSearchParams(sample.query).toString()}` : ''
   const path = `/api/v1${pathOf(endpoint, sample.params ?? {})}${search}`
-  if (sample.file) return as.upload(sample.file, 'a.png', from)
+  if (sample.file) return as.upload(sample.file, 'a.png', from, path)
   const bodied = endpoint.method !== 'GET' && endpoint.method !== 'DELETE'
   const raw =
     !bodied || sample.body === undefined

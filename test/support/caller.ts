@@ -19,7 +19,12 @@ export interface Caller {
     headers?: Record<string, string>,
   ): Promise<Answer<T>>
   post<T = Whatever>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>
-  upload<T = Whatever>(file: Blob, name: string, headers?: Record<string, string>): Promise<Answer<T>>
+  upload<T = Whatever>(
+    file: Blob,
+    name: string,
+    headers?: Record<string, string>,
+    path?: string,
+  ): Promise<Answer<T>>
   as(token: string): Caller
 }
 
@@ -48,10 +53,10 @@ export function createCaller(origin: string, token?: string): Caller {
     send,
     get: (path, headers = {}) => fetchIt(path, { headers: { ...auth, ...headers } }),
     post: (path, body = {}, headers = {}) => send('POST', path, body, headers),
-    upload(file, name, headers = {}) {
+    upload(file, name, headers = {}, path = 'media') {
       const form = new FormData()
       form.append('file', file, name)
-      return fetchIt('media', { method: 'POST', headers: { ...auth, ...headers }, body: form })
+      return fetchIt(path, { method: 'POST', headers: { ...auth, ...headers }, body: form })
     },
     as: (next) => createCaller(origin, next),
   }

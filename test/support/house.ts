@@ -65,6 +65,7 @@ export async function openHouse({
     REDIS_URL: inject('redisUrl'),
     REDIS_PREFIX: name,
     MEDIA_PATH: mediaPath,
+    AUDIT_PATH: join(mediaPath, 'audit.jsonl'),
     LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
     ...keys,
     ...standIns.env,

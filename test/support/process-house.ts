@@ -52,6 +52,7 @@ export async function openProcessHouse({
     REDIS_URL: redisUrl,
     REDIS_PREFIX: name,
     MEDIA_PATH: mediaPath,
+    AUDIT_PATH: join(mediaPath, 'audit.jsonl'),
     LOG_LEVEL: 'warn',
     ...keys,
     ...standIns.env,

@@ -19,7 +19,7 @@ export interface Audit {
   record(entry: AuditEntry): Promise<AuditRow>
 }
 
-const GENESIS = '0'.repeat(64)
+export const GENESIS = '0'.repeat(64)
 const TRIES = 50
 
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')

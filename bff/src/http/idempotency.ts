@@ -29,22 +29,30 @@ const STALE_MS = 5_000
 const FIRST_LOOK_MS = 40
 const LONGEST_LOOK_MS = 640
 
+/** What the client named the act; null where it did not. Throws input.invalid. */
+export function idempotencyKeyOf(ctx: Context): string | null {
+  const key = ctx.get('idempotency-key')
+  if (key.length > KEY_LENGTH) throw new Problem('input.invalid', `Idempotency-Key 最多 ${KEY_LENGTH} 个字符`)
+  return key === '' ? null : key
+}
+
 /**
  * Idempotency-Key: the same key and body by the same caller gives the first reply again; another body is refused.
  * The first reply is stored sealed, for it holds personal data. Where a process dies between the act and the
  * stored reply, the repeat acts again under the same `operation`, and what it would make twice is found instead.
  */
-export function createIdempotency(outcomes: Outcomes, vault: Vault): Idempotency {
+export function createIdempotency(
+  outcomes: Outcomes,
+  vault: Pick<Vault, 'sealShared' | 'openShared'>,
+): Idempotency {
   return {
     async once<R extends { status: number; body: unknown }>(
       ctx: Context,
       act: Act,
       perform: (operation: string) => Promise<R>,
     ): Promise<R> {
-      const key = ctx.get('idempotency-key')
-      if (key === '') return perform(newId())
-      if (key.length > KEY_LENGTH)
-        throw new Problem('input.invalid', `Idempotency-Key 最多 ${KEY_LENGTH} 个字符`)
+      const key = idempotencyKeyOf(ctx)
+      if (key === null) return perform(newId())
       const operation = digest(act.who, act.endpoint.id, stable(act.input.params), key)
       const fingerprint = digest(stable(act.input.body), stable(act.input.query))
       const earlier = await claim(operation, fingerprint)

@@ -15,21 +15,32 @@ export interface Limiter {
   takeFor(name: string, limit: Limit & { lockSeconds?: number }, who: string): Promise<void>
 }
 
+type Rule = { points: number; duration: number; blockDuration?: number }
+
 /** Counted in Redis for all processes together; while Redis is away each process counts for itself. */
-export function createLimiter(redis: Redis, prefix: string): Limiter {
+export const createLimiter = (redis: Redis, prefix: string): Limiter =>
+  limiterFrom(
+    (name, rule) =>
+      new RateLimiterRedis({
+        ...rule,
+        storeClient: redis,
+        useRedisPackage: true,
+        keyPrefix: `${prefix}:limit:${name}`,
+        rejectIfRedisNotReady: true,
+        insuranceLimiter: new RateLimiterMemory(rule),
+      }),
+  )
+
+/** Counted in this process alone, for one that shares nothing with others. */
+export const createLocalLimiter = (): Limiter => limiterFrom((_name, rule) => new RateLimiterMemory(rule))
+
+function limiterFrom(make: (name: string, rule: Rule) => RateLimiterAbstract): Limiter {
   const limiters = new Map<string, RateLimiterAbstract>()
   const limiterOf = (name: string, { times, seconds, lockSeconds }: Limit & { lockSeconds?: number }) => {
     const known = limiters.get(name)
     if (known) return known
     const rule = { points: times, duration: seconds, ...(lockSeconds ? { blockDuration: lockSeconds } : {}) }
-    const made = new RateLimiterRedis({
-      ...rule,
-      storeClient: redis,
-      useRedisPackage: true,
-      keyPrefix: `${prefix}:limit:${name}`,
-      rejectIfRedisNotReady: true,
-      insuranceLimiter: new RateLimiterMemory(rule),
-    })
+    const made = make(name, rule)
     limiters.set(name, made)
     return made
   }

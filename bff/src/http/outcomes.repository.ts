@@ -27,10 +27,10 @@ export interface Outcomes {
 
 const DAY_SECONDS = 24 * 3600
 
-export function createOutcomes(store: Store): Outcomes {
+export function createOutcomes(store: Store, collection = 'outcomes'): Outcomes {
   const schema = new Schema<OutcomeDoc>(
     { _id: String, fingerprint: String, state: String, reply: Schema.Types.Mixed, startedAt: Date },
-    { collection: 'outcomes', versionKey: false },
+    { collection, versionKey: false },
   )
   schema.index({ startedAt: 1 }, { expireAfterSeconds: DAY_SECONDS })
   const model = store.model('Outcome', schema)

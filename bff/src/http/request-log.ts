@@ -3,7 +3,10 @@ import type { Middleware } from 'koa'
 import type { Logger } from '../platform/logger.ts'
 import type { Metrics } from '../platform/metrics.ts'
 
-/** One line and one measurement a request, under an id that the reply carries too. Paths are logged as routes: ids of people stay out. */
+/**
+ * One line and one measurement a request, under an id that the reply carries too. Paths are logged as routes: ids of
+ * people stay out. Of an anonymous call there is no line: when somebody wrote to the tip desk is nobody's business.
+ */
 export function requestLog(logger: Logger, metrics: Metrics): Middleware {
   return async (ctx, next) => {
     const started = process.hrtime.bigint()
@@ -17,6 +20,7 @@ export function requestLog(logger: Logger, metrics: Metrics): Middleware {
       { http_request_method: ctx.method, http_route: route, http_response_status_code: ctx.status },
       seconds,
     )
+    if (ctx.state['anonymous'] === true) return
     logger.info(
       { requestId, method: ctx.method, route, status: ctx.status, ms: Math.round(seconds * 1000) },
       'http',

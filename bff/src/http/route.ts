@@ -3,8 +3,9 @@ import type { Context } from 'koa'
 import { z } from 'zod'
 import type { Endpoint, Who } from '@onehall/shared/contract/endpoint'
 import { Problem } from '@onehall/shared/problem'
+import { newId } from '../platform/ids.ts'
 import type { Caller, Tokens } from '../platform/tokens.ts'
-import type { Idempotency } from './idempotency.ts'
+import { idempotencyKeyOf, type Idempotency } from './idempotency.ts'
 import type { Limiter } from './limiter.ts'
 import { networkOf } from './network.ts'
 import { receiveFile, type ReceivedFile } from './upload.ts'
@@ -72,8 +73,9 @@ export function mount<E extends Endpoint>(
   const methods = endpoint.method === 'PATCH' ? ['PATCH', 'PUT'] : [endpoint.method]
   router.register(BASE + endpoint.path, methods, async (ctx: Context) => {
     ctx.state['route'] = endpoint.path
+    ctx.state['anonymous'] = endpoint.anonymous
     const network = networkOf(ctx, door.proxyHops)
-    const caller = admit(ctx, door, endpoint)
+    const caller = endpoint.anonymous ? null : admit(ctx, door, endpoint)
     await door.limiter.take(endpoint, caller?.accountId ?? network)
     const input = readInput(ctx, endpoint)
     const file = endpoint.upload ? await receiveFile(ctx) : null
@@ -83,11 +85,13 @@ export function mount<E extends Endpoint>(
       const sameness = file ? { ...input, body: file.sha256 } : input
       const reply = endpoint.repeatable
         ? await act('')
-        : await door.idempotency.once(
-            ctx,
-            { endpoint, who: caller?.accountId ?? network, input: sameness },
-            act,
-          )
+        : endpoint.anonymous
+          ? await act(idempotencyKeyOf(ctx) ?? newId())
+          : await door.idempotency.once(
+              ctx,
+              { endpoint, who: caller?.accountId ?? network, input: sameness },
+              act,
+            )
       present(ctx, reply)
     } finally {
       await file?.discard()

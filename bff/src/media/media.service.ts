@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
-import { fileTypeFromFile } from 'file-type'
-import { IMAGE_BYTES_MAX } from '@onehall/shared/domain/limits'
 import { Problem } from '@onehall/shared/problem'
 import type { ReceivedFile } from '../http/upload.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Span, Storage } from '../platform/storage.ts'
 import { cleanClip } from './clips.ts'
 import type { Media, MediaFiles } from './media.repository.ts'
-import { redraw } from './pictures.ts'
+import { isPicture, mimeOf, redraw } from './pictures.ts'
 
-const PICTURES = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/heic'])
 const CLIPS = new Set(['video/mp4'])
 
 export interface MediaDesk {
@@ -38,10 +35,8 @@ export function createMediaDesk({ files, storage, clock }: Parts): MediaDesk {
     return media
   }
   const clean = async (file: ReceivedFile, to: string) => {
-    // what a file is, its bytes say; what it is called does not matter
-    const mime = (await fileTypeFromFile(file.path))?.mime ?? ''
-    if (PICTURES.has(mime)) {
-      if (file.bytes > IMAGE_BYTES_MAX) throw new Problem('media.too_large', '图片最大 10 MB')
+    const mime = await mimeOf(file.path)
+    if (isPicture(mime)) {
       return { path: to, kind: 'image' as const, type: 'image/jpeg', ...(await redraw(file.path, to, mime)) }
     }
     if (!CLIPS.has(mime)) throw new Problem('media.unsupported')

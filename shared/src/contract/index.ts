@@ -14,11 +14,16 @@ import * as notices from './notices.ts'
 import * as parcels from './parcels.ts'
 import * as products from './products.ts'
 import * as requests from './requests.ts'
+import * as tipDesk from './tip-desk.ts'
+import * as tips from './tips.ts'
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'path' in value && 'replies' in value
 
-export const ENDPOINTS: readonly Endpoint[] = [
+const endpointsOf = (...rooms: object[]): Endpoint[] =>
+  rooms.flatMap((room) => Object.values(room).filter(isEndpoint))
+
+export const ENDPOINTS: readonly Endpoint[] = endpointsOf(
   accounts,
   products,
   requests,
@@ -33,4 +38,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   parcels,
   consents,
   notices,
-].flatMap((room) => Object.values(room).filter(isEndpoint))
+  tips,
+)
+
+/** What the tip desk's own process serves, and the BFF does not. */
+export const TIP_DESK_ENDPOINTS: readonly Endpoint[] = endpointsOf(tipDesk)

@@ -125,6 +125,7 @@ export const readTip = endpoint({
   body: z.strictObject({ receipt }),
   replies: { 200: tipStatus },
   problems: ['tip.unknown'],
+  repeatable: true,
   limit: HOURLY(600),
 })
 

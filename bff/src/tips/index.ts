@@ -1,0 +1,10 @@
+/** Tips: sealed when they come. What this process takes, the tip desk alone can read. */
+export { createChallenges } from './challenges.ts'
+export { createIntake } from './intake.service.ts'
+export { createPhotoIntake } from './photos.service.ts'
+export { createReceipts } from './receipts.ts'
+export { createLock } from './sealing/hpke.ts'
+export { createTipCounts, type PublishedCounts } from './tip-counts.repository.ts'
+export { createTipPhotos } from './tip-photos.repository.ts'
+export { createTips } from './tips.repository.ts'
+export { mountTips } from './tips.routes.ts'
