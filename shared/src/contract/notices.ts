@@ -6,7 +6,7 @@ const tag = 'notices'
 const params = z.strictObject({ id })
 
 const portrait = z.object({
-  /** a PNG of 480 x 560, the same for everybody; the simulated one bears its label inside the picture */
+  /** a PNG of 480 x 600, the same for everybody; the simulated one bears its label inside the picture */
   url: z.string(),
   /** 走失时，3 岁 · 现在约 16 岁 */
   caption: z.string(),

@@ -1,0 +1,11 @@
+/** Notices: missing children, what became of each, and the fund. */
+export { createFundPayments } from './fund/fund.repository.ts'
+export { createFund } from './fund/fund.service.ts'
+export { createLoop, type CountTips } from './loop.service.ts'
+export type { Notice } from './notice.ts'
+export { noticeImport } from './notices.import.ts'
+export { presentNoticeBrief } from './notices.presenter.ts'
+export { createNotices, type Notices } from './notices.repository.ts'
+export { mountNotices } from './notices.routes.ts'
+export { createNoticeDesk, type NoticeDesk } from './notices.service.ts'
+export { createPainter } from './portraits/painter.ts'
