@@ -60,6 +60,8 @@ export interface Config {
   webRoot: string | undefined
   /** the demo sheet's server; never in production */
   demoUrl: string | undefined
+  /** whom installers call about their day */
+  dispatchPhone: string | undefined
   /** who may read /metrics from elsewhere than this machine */
   metricsToken: string | undefined
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
@@ -153,6 +155,7 @@ const ENV = z.object({
   S3_SECRET_ACCESS_KEY: password.optional(),
   WEB_ROOT: z.string().optional(),
   DEMO_URL: url.optional(),
+  DISPATCH_PHONE: z.string().regex(/^[\d,-]{5,20}$/).optional(),
   METRICS_TOKEN: password.optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
@@ -218,6 +221,7 @@ function toConfig(e: Env, media: MediaStore): Config {
     media,
     webRoot: e.WEB_ROOT,
     demoUrl: e.DEMO_URL,
+    dispatchPhone: e.DISPATCH_PHONE,
     metricsToken: e.METRICS_TOKEN,
     logLevel: e.LOG_LEVEL,
   }

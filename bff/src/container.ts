@@ -5,13 +5,17 @@ import {
   createAccounts,
   createAddresses,
   createIdentities,
+  createInvitationDesk,
+  createInvitations,
   createSessionKeeper,
   createSessions,
   createSignIn,
   createSmsCodes,
   mountAccounts,
+  mountInvitations,
   cityOf,
   regionText,
+  type Account,
 } from './accounts/index.ts'
 import { createApp } from './app.ts'
 import { createAudit, createAuditRows, createCheckpoints } from './audit/index.ts'
@@ -20,6 +24,7 @@ import { createIdempotency } from './http/idempotency.ts'
 import { createLimiter } from './http/limiter.ts'
 import { createOutcomes } from './http/outcomes.repository.ts'
 import type { RecordImport } from './import/importer.ts'
+import { createJobs, mountJobs } from './jobs/index.ts'
 import { createMediaDesk, createMediaFiles, createMediaLinks, mountMedia } from './media/index.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import { createLogger, type Logger } from './platform/logger.ts'
@@ -106,6 +111,7 @@ export async function createContainer(
   const door = { tokens, limiter, idempotency, proxyHops: config.proxyHops }
 
   const auditRows = createAuditRows(store)
+  const audit = createAudit(auditRows, clock)
   const identities = createIdentities(store)
   const wechat = createWechat(config.wechat, metrics)
   const pubsub = await createPubSub(redis, { prefix: config.redisPrefix, logger })
@@ -147,7 +153,7 @@ export async function createContainer(
     pubsub,
     tickets: createTickets(redis, config.redisPrefix),
     wechat,
-    audit: createAudit(auditRows, clock),
+    audit,
     routing: createRouting(),
     answers,
     async getPerson(id) {
@@ -181,6 +187,22 @@ export async function createContainer(
     checkMedia: (ownerId, ids) => media.checkOwn(ownerId, ids),
     mediaViews: async (ids) => (await media.list(ids)).map((one) => links.view(one)),
     mediaLinks: async (ids) => (await media.list(ids)).map((one) => links.lasting(one)),
+    registerUnit: (accountId, unit) => products.adopt(accountId, unit),
+  })
+  const jobs = createJobs({
+    field: hall.field,
+    clock,
+    dispatchPhone: config.dispatchPhone ?? null,
+    async findInstaller(accountId) {
+      const { name, installerRef } = await getAccount(accountId)
+      return installerRef === null ? null : { accountId, ref: installerRef, name: name || '师傅' }
+    },
+    findProduct: (gtin) => catalogue.find(gtin),
+    readUnit: (code) => scanner.readUnit(code),
+    checkMedia: (ownerId, ids) => media.checkOwn(ownerId, ids),
+    mediaViews: async (ids) => (await media.list(ids)).map((one) => links.view(one)),
+    // nobody has a way to consent to it yet: places are compared with nothing and kept nowhere
+    allowsPlace: () => Promise.resolve(false),
   })
 
   const sessions = createSessionKeeper({ sessions: createSessions(store), tokens, vault, clock, logger })
@@ -195,9 +217,7 @@ export async function createContainer(
     limiter,
     clock,
     isBare: async (id) =>
-      !(await registrations.has(id)) &&
-      !(await hall.has(id)) &&
-      (await getAccount(id)).addresses.length === 0,
+      !(await registrations.has(id)) && !(await hall.has(id)) && isBareAccount(await getAccount(id)),
   })
 
   const { pepper, proofBits, deskKey } = config.tips
@@ -219,6 +239,14 @@ export async function createContainer(
     logger,
   })
 
+  const invitations = createInvitationDesk({
+    accounts,
+    invitations: createInvitations(store),
+    audit,
+    vault,
+    clock,
+  })
+
   const { publicUrl } = config
   const app = createApp({
     ...config,
@@ -228,6 +256,7 @@ export async function createContainer(
     health: { store: () => storeAnswers(store), redis: () => redisAnswers(redis) },
     rooms: [
       (router) => mountAccounts(router, door, { accounts, addresses, signIn }),
+      (router) => mountInvitations(router, door, invitations),
       (router) =>
         mountProducts(router, door, {
           catalogue,
@@ -241,6 +270,7 @@ export async function createContainer(
       (router) => mountMedia(router, door, { media, links }),
       (router) => answers.mount(router, door),
       (router) => hall.mount(router, door),
+      (router) => mountJobs(router, door, jobs),
       (router) => mountTips(router, door, { challenges, intake, photos }),
     ],
   })
@@ -279,6 +309,9 @@ export async function createContainer(
     },
   }
 }
+
+/** An account that has nothing of its own yet, not even a role by invitation. */
+const isBareAccount = ({ addresses, roles }: Account): boolean => addresses.length === 0 && roles.length <= 1
 
 /** Gives an import the rooms it stores into. */
 function importOf<T, P>(

@@ -12,6 +12,8 @@ export interface Account {
   since: Date
   /** what departments know the person by: it says nothing and opens nothing here */
   customerRef: string
+  /** what installation knows an installer by; null for everybody else */
+  installerRef: string | null
   /** the account this one was merged into; nobody signs in to this one any more */
   mergedInto: string | null
   addresses: Address[]

@@ -17,6 +17,8 @@ const accountRecord = z.object({
   wechatCode: z.string().optional(),
   tier: z.enum(TIERS),
   customerRef: z.string().min(1).max(64).optional(),
+  /** what installation knows an installer by */
+  installerRef: z.string().min(1).max(64).optional(),
   addresses: z
     .array(
       z.object({
@@ -50,6 +52,7 @@ export const accountImport = {
     await accounts.rename(id, record.name)
     await accounts.setPhone(id, record.phone)
     await accounts.setStanding(id, { roles: rolesOf(record), tier: record.tier })
+    if (record.installerRef) await accounts.setInstallerRef(id, record.installerRef)
     const openid = record.wechatCode ? await wechat.openidOf(record.wechatCode) : null
     if (openid) {
       await identities.claim(`wechat:${vault.index('wechat', openid)}`, id)

@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose'
 import { ADDRESSES_MAX } from '@onehall/shared/domain/limits'
 import type { Role, Tier } from '@onehall/shared/domain/people'
-import type { Store } from '../platform/mongo.ts'
+import { isDuplicate, type Store } from '../platform/mongo.ts'
 import type { Envelope, Vault } from '../platform/vault.ts'
 import type { Account, Address, AddressInput } from './account.ts'
 
@@ -23,6 +23,7 @@ interface AccountDoc {
   roles: Role[]
   tier: Tier
   customerRef: string
+  installerRef?: string
   mergedInto: string | null
   addresses: AddressDoc[]
   defaultAddressId: string | null
@@ -41,6 +42,10 @@ export interface Accounts {
   findOpenid(id: string): Promise<string | null>
   setOwnAgent(id: string, agentId: string | null): Promise<void>
   setStanding(id: string, standing: { roles: Role[]; tier: Tier }): Promise<void>
+  /** False where another account is this installer. */
+  setInstallerRef(id: string, installerRef: string): Promise<boolean>
+  hasInstaller(installerRef: string): Promise<boolean>
+  addRole(id: string, role: Role): Promise<void>
   /** False where there is no such account. */
   setTier(id: string, tier: Tier): Promise<boolean>
   markMerged(id: string, into: string): Promise<void>
@@ -65,6 +70,7 @@ function modelOf(store: Store) {
       roles: [String],
       tier: String,
       customerRef: String,
+      installerRef: String,
       mergedInto: String,
       addresses: [{ _id: false, id: String, regionCode: String, sealed: Schema.Types.Mixed }],
       defaultAddressId: String,
@@ -73,6 +79,7 @@ function modelOf(store: Store) {
     { collection: 'accounts', versionKey: false },
   )
   schema.index({ customerRef: 1 })
+  schema.index({ installerRef: 1 }, { unique: true, sparse: true })
   return store.model('Account', schema)
 }
 
@@ -125,6 +132,7 @@ export function createAccounts(store: Store, vault: Vault): Accounts {
         ownAgentId: doc.ownAgentId ?? null,
         since: doc.createdAt,
         customerRef: doc.customerRef,
+        installerRef: doc.installerRef ?? null,
         mergedInto: doc.mergedInto,
         addresses: await Promise.all(doc.addresses.map((a) => openAddress(id, a))),
         defaultAddressId: doc.defaultAddressId,
@@ -161,6 +169,19 @@ export function createAccounts(store: Store, vault: Vault): Accounts {
     },
     async setStanding(id, standing) {
       await model.updateOne({ _id: id }, { $set: standing })
+    },
+    async setInstallerRef(id, installerRef) {
+      try {
+        await model.updateOne({ _id: id }, { $set: { installerRef } })
+        return true
+      } catch (error) {
+        if (isDuplicate(error)) return false
+        throw error
+      }
+    },
+    hasInstaller: async (installerRef) => (await model.exists({ installerRef })) !== null,
+    async addRole(id, role) {
+      await model.updateOne({ _id: id }, { $addToSet: { roles: role } })
     },
     async setTier(id, tier) {
       return (await model.updateOne({ _id: id }, { $set: { tier } })).matchedCount === 1

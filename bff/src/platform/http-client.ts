@@ -5,12 +5,15 @@ import type { Metrics } from './metrics.ts'
 export class CallError extends Error {
   readonly reason: 'unreachable' | 'timeout' | 'status' | 'nonsense'
   readonly status: number | undefined
+  /** what it answered beside its status, where that was JSON */
+  readonly reply: unknown
 
-  constructor(reason: CallError['reason'], message: string, status?: number) {
+  constructor(reason: CallError['reason'], message: string, status?: number, reply?: unknown) {
     super(message)
     this.name = 'CallError'
     this.reason = reason
     this.status = status
+    this.reply = reply
   }
 }
 
@@ -48,7 +51,12 @@ async function exchange<T>(c: Call<T>): Promise<T> {
     throw new CallError('unreachable', `${c.peer} broke off its answer to ${c.operation}`)
   })
   if (!response.ok)
-    throw new CallError('status', `${c.peer} answered ${response.status} to ${c.operation}`, response.status)
+    throw new CallError(
+      'status',
+      `${c.peer} answered ${response.status} to ${c.operation}`,
+      response.status,
+      parse(text),
+    )
   const read = c.reply.safeParse(parse(text))
   if (!read.success) throw new CallError('nonsense', `${c.peer} answered ${c.operation} with something else`)
   return read.data

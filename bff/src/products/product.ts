@@ -9,11 +9,35 @@ export interface Product {
   networked: boolean
   warranty: { wholeMonths: number; partsMonths: Record<string, number>; notCovered: string[] }
   consumables: { name: string; everyMonths: number; remindDaysBefore: number }[]
-  install: { needed: boolean; whoDoes: string; requirements: string[]; minutes: number }
+  install: {
+    needed: boolean
+    whoDoes: string
+    requirements: string[]
+    minutes: number
+    sheet?: InstallSheet | undefined
+  }
   manual: { chapters: Chapter[] }
   faultCodes: FaultCode[]
   /** changes whenever anything in the record changes */
   version: string
+}
+
+/** What an installer of it takes along, checks and measures. */
+export interface InstallSheet {
+  tools: string[]
+  parts: string[]
+  checks: { text: string; photo?: boolean | undefined }[]
+  readings: Reading[]
+  /** what a repair of it measures at its end */
+  repairReadings: Reading[]
+}
+
+export interface Reading {
+  id: string
+  name: string
+  unit: string
+  min: number
+  max: number
 }
 
 export interface Chapter {

@@ -13,6 +13,16 @@ const serial = z.string().refine(isSet82, 'needs 1 to 20 characters of GS1 set 8
 const months = z.int().min(0).max(600)
 const video = z.object({ title: z.string(), seconds: z.int().positive() })
 
+const reading = z
+  .object({
+    id: z.string().regex(/^[\w-]{1,40}$/),
+    name: z.string().min(1),
+    unit: z.string(),
+    min: z.number(),
+    max: z.number(),
+  })
+  .refine((r) => r.min <= r.max, 'has no value that is within')
+
 const productRecord = z
   .object({
     gtin,
@@ -35,6 +45,15 @@ const productRecord = z
       whoDoes: z.string(),
       requirements: z.array(z.string()),
       minutes: z.int().min(0),
+      sheet: z
+        .object({
+          tools: z.array(z.string().min(1)),
+          parts: z.array(z.string().min(1)),
+          checks: z.array(z.object({ text: z.string().min(1), photo: z.boolean().optional() })).min(1),
+          readings: z.array(reading),
+          repairReadings: z.array(reading),
+        })
+        .optional(),
     }),
     manual: z.object({
       chapters: z.array(

@@ -27,6 +27,8 @@ export type Scanned =
 export interface Scanner {
   /** Says what a code is. The only thing it writes is that the unit was looked at. */
   scan(code: string, by: { accountId: string | null; network: string }): Promise<Scanned>
+  /** Which model and which one of it a code names; null where it names no product. Counts nothing. */
+  readUnit(code: string): Promise<{ gtin: string; serial: string | null } | null>
 }
 
 interface Parts {
@@ -77,6 +79,11 @@ export function createScanner({ catalogue, units, registrations, clock }: Parts)
   }
 
   return {
+    async readUnit(code) {
+      const read = readCode(code)
+      if (read.kind === 'product') return { gtin: read.gtin, serial: read.serial }
+      return read.kind === 'short' ? units.findByShort(read.short) : null
+    },
     async scan(code, by) {
       const read = readCode(code)
       switch (read.kind) {

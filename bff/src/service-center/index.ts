@@ -1,2 +1,4 @@
 /** The hall: every request of every channel passes here, and nobody else reaches a department. */
+export type { FieldJob, Installer } from './field/field-job.ts'
+export type { Field, FieldAct } from './field/field.service.ts'
 export { createServiceCenter, type ServiceCenter } from './service-center.ts'

@@ -1,8 +1,9 @@
 import { isOver, PRIORITIES } from '@onehall/shared/domain/request-states'
 import { REOPEN_DAYS } from '@onehall/shared/domain/request-states'
+import { dayOf } from '@onehall/shared/domain/time'
 import { nextTick, waitingSince } from './desk/clocks.ts'
 import type { Promises } from './desk/promises.ts'
-import { currentCycle, nextDue, type ServiceRequest } from './request/index.ts'
+import { currentCycle, hasConflict, jobOf, nextDue, type ServiceRequest } from './request/index.ts'
 
 /** What a request is found by, worked out at each write; absent marks keep it out of their index. */
 export interface Marks {
@@ -19,6 +20,10 @@ export interface Marks {
   waitingSince?: Date
   /** when the reply that is owed is late */
   responseDueAt?: Date
+  /** whose day it is part of: "mst_1 2026-11-22" */
+  jobDays?: string[]
+  /** something an installer did waits for somebody to decide */
+  jobConflict?: true
 }
 
 export function marksOf(r: ServiceRequest, promises: Promises): Marks {
@@ -33,6 +38,25 @@ export function marksOf(r: ServiceRequest, promises: Promises): Marks {
       ? { closesAt: new Date(resolvedAt.getTime() + REOPEN_DAYS * 86_400_000) }
       : {}),
     ...deskMarks(r),
+    ...jobMarks(r),
+  }
+}
+
+export const jobDay = (installerRef: string, at: Date | string): string => `${installerRef} ${dayOf(at)}`
+
+/** The days of who has a job now, and of those whose acts on it wait for a decision. */
+function jobMarks(r: ServiceRequest): Marks {
+  const days = r.legs.flatMap((leg) => {
+    const { installerRef, from } = leg.appointment ?? {}
+    const disputed = jobOf(leg).acts.filter((act) => act.delivery === 'conflict')
+    return [
+      ...(installerRef && from && leg.status !== 'cancelled' ? [jobDay(installerRef, from)] : []),
+      ...disputed.map((act) => jobDay(act.installer.ref, act.assignment.split(' ')[1] ?? act.at)),
+    ]
+  })
+  return {
+    ...(days.length > 0 ? { jobDays: [...new Set(days)] } : {}),
+    ...(r.legs.some(hasConflict) ? { jobConflict: true as const } : {}),
   }
 }
 

@@ -21,6 +21,8 @@ export function fromDoc({
   rank: _rank,
   waitingSince: _since,
   responseDueAt: _response,
+  jobDays: _days,
+  jobConflict: _conflict,
   ...rest
 }: RequestDoc): ServiceRequest {
   return { id: _id, ...rest }
@@ -48,6 +50,10 @@ function modelOf(store: Store) {
   const present = (field: string) => ({ partialFilterExpression: { [field]: { $exists: true } } })
   schema.index({ ownerId: 1, updatedAt: -1, _id: -1 })
   schema.index({ 'legs.ref': 1 }, { sparse: true })
+  schema.index({ 'legs.id': 1 })
+  schema.index({ 'legs.job.installers': 1 }, { sparse: true })
+  schema.index({ jobDays: 1 }, present('jobDays'))
+  schema.index({ jobConflict: 1 }, present('jobConflict'))
   schema.index({ number: 1 })
   schema.index({ dueAt: 1 }, present('dueAt'))
   schema.index({ closesAt: 1 }, present('closesAt'))

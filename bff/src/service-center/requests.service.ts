@@ -10,6 +10,8 @@ import {
   askHuman,
   cancel,
   confirm,
+  decideCharges,
+  decideRegistering,
   helped,
   notHelped,
   nudge,
@@ -19,6 +21,7 @@ import {
   reopen,
   reschedule,
   saysAlong,
+  visitLeg,
   type NewMessage,
   type RequestEvent,
   type RequestSummary,
@@ -52,11 +55,18 @@ export interface RequestDesk {
     operation: string,
   ): Promise<{ request: ServiceRequest; messageId: string }>
   act(key: RequestKey, act: Act, operation: string): Promise<ServiceRequest>
+  /** Registering the unit that is installed, or extra charges of the visit: her yes or no. */
+  answerVisit(key: RequestKey, answer: VisitAnswer, operation: string): Promise<ServiceRequest>
   rate(
     key: RequestKey,
     rating: { score: number; comment?: string | undefined },
     operation: string,
   ): Promise<ServiceRequest>
+}
+
+export interface VisitAnswer {
+  register?: boolean | undefined
+  charges?: { id: string; accept: boolean } | undefined
 }
 
 export interface ListQuery {
@@ -183,6 +193,16 @@ export function createRequestDesk({
     async act(key, act, operation) {
       await get(key)
       return change(key, operation, await toChange(key, act, operation))
+    },
+    async answerVisit(key, { register, charges }, operation) {
+      await get(key)
+      return change(key, operation, (r) => {
+        const legId = visitLeg(r)?.id
+        if (legId === undefined) throw new Problem('request.illegal_move')
+        if (charges)
+          return decideCharges(r, { legId, chargesId: charges.id, accept: charges.accept }, clock.now())
+        return decideRegistering(r, { legId, register: register === true }, clock.now())
+      })
     },
     async rate(key, { score, comment }, operation) {
       await get(key)

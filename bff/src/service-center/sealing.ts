@@ -5,7 +5,16 @@ export const PLACES = {
   message: (messageId: string): string => `requests/message/${messageId}`,
   whereabouts: (requestId: string): string => `requests/whereabouts/${requestId}`,
   note: (legId: string, eventId: string): string => `requests/note/${legId}/${eventId}`,
+  directions: (legId: string, eventId: string): string => `requests/directions/${legId}/${eventId}`,
+  actReason: (legId: string, clientId: string): string => `requests/job/${legId}/${clientId}`,
   comment: (requestId: string): string => `requests/comment/${requestId}`,
+}
+
+/** What installation says to who comes: where it lies, how to get in, how to call. */
+export interface Directions {
+  place: { lat: number; lng: number } | null
+  hint: string | null
+  relay: { number: string; extension: string } | null
 }
 
 export interface Whereabouts {

@@ -71,6 +71,10 @@ function mountActs(router: Router, door: Door, { desk, presenter }: Rooms): void
       )
     },
   )
+  mount(router, door, contract.answerVisit, async function answerVisit({ caller, params, body, operation }) {
+    const key = { ownerId: caller.accountId, id: params.id }
+    return reply(200, await presenter.whole(await desk.answerVisit(key, body, operation)))
+  })
   mount(router, door, contract.rateRequest, async function rateRequest({ caller, params, body, operation }) {
     return reply(
       200,

@@ -3,6 +3,7 @@ import type Router from '@koa/router'
 import type { MediaView } from '@onehall/shared/contract/media'
 import { DEPARTMENTS, type Department } from '@onehall/shared/domain/request-states'
 import type { Tier } from '@onehall/shared/domain/people'
+import { dayOf } from '@onehall/shared/domain/time'
 import type { Audit } from '../audit/index.ts'
 import type { Config } from '../config.ts'
 import type { Door } from '../http/route.ts'
@@ -33,7 +34,14 @@ import {
 import { createEnquiries } from './enquiries/enquiries.service.ts'
 import { createIntake } from './intake/open-request.service.ts'
 import { createUnderstanding, type Answers, type Routing } from './intake/understanding.ts'
-import type { ServiceRequest } from './request/index.ts'
+import { createBoard } from './field/board.service.ts'
+import { mountBoard } from './field/board.routes.ts'
+import { createFieldRequests } from './field/field-requests.repository.ts'
+import { createField, type Field } from './field/field.service.ts'
+import { presentHomeVisit } from './field/home-visit.presenter.ts'
+import { createPriceLists } from './field/price-lists.ts'
+import { createInstallerRatings } from './field/ratings.ts'
+import { getLeg, installedUnit, type ServiceRequest } from './request/index.ts'
 import { createRequestChanges } from './request-changes.ts'
 import { createRequests } from './requests.repository.ts'
 import { createRequestDesk } from './requests.service.ts'
@@ -59,6 +67,8 @@ export interface ServiceCenter {
   corrections: DeskRoom['corrections']
   /** The day sales delivered this unit to this person. Throws where sales is away. */
   findPurchase(accountId: string, unit: Unit): Promise<string | null>
+  /** Its part in an installer's day. */
+  field: Field
 }
 
 /** What the hall needs from other rooms, as the container gives it. */
@@ -90,6 +100,8 @@ export interface HallParts {
   checkMedia(ownerId: string, mediaIds: string[]): Promise<void>
   mediaViews(mediaIds: string[]): Promise<MediaView[]>
   mediaLinks(mediaIds: string[]): Promise<{ kind: 'image' | 'video'; url: string }[]>
+  /** A unit that was installed becomes the customer's, as of that day; where it is somebody's, nothing changes. */
+  registerUnit(accountId: string, unit: { gtin: string; serial: string; registeredOn: string }): Promise<void>
 }
 
 const SWEEP_EVERY_MS = 2_000
@@ -105,7 +117,14 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
   )
   const promises = createPromises()
   const understand = createUnderstanding(parts.routing, parts.answers)
-  const presenter = createRequestPresenter({ vault, now, mediaViews: parts.mediaViews })
+  const fieldRequests = createFieldRequests(store)
+  const ratingOf = createInstallerRatings(fieldRequests)
+  const presenter = createRequestPresenter({
+    vault,
+    now,
+    mediaViews: parts.mediaViews,
+    homeVisit: (r) => presentHomeVisit(r, { vault, ratingOf }),
+  })
   const live = createLive(pubsub, presenter)
   const telling = createTelling({
     subscriptions: createSubscriptions(store),
@@ -138,6 +157,10 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
     clients,
     sources: parts,
     applyWaitingEvents,
+    async registerInstalled({ ownerId, ...request }, legId) {
+      const unit = installedUnit(getLeg({ ownerId, ...request }, legId))
+      if (unit) await parts.registerUnit(ownerId, { ...unit, registeredOn: dayOf(unit.at) })
+    },
     clock,
     logger,
     metrics,
@@ -168,6 +191,16 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
       (await parts.findWhereabouts(accountId, addressId))?.address.regionCode ?? null,
     getCustomerRef: async (accountId) => (await parts.getPerson(accountId)).customerRef,
   })
+  const client = clients.installation
+  const field = createField({
+    fieldRequests,
+    changes,
+    client,
+    priceLists: createPriceLists(client),
+    vault,
+    clock,
+  })
+  const board = createBoard({ ...parts, fieldRequests, changes, client })
   const secrets = byDepartment((name) => config.departments[name].secret)
   const sockets = createLiveSockets({ tickets: parts.tickets, pubsub, logger })
 
@@ -176,8 +209,10 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
       const getTier = async (accountId: string): Promise<Tier> => (await parts.getPerson(accountId)).tier
       mountServiceCenter(router, door, { intake, desk, enquiries, inbox, presenter, secrets, now, getTier })
       mountLive(router, door, { tickets: parts.tickets, telling })
+      mountBoard(router, door, board)
       room.mount(router, door)
     },
+    field,
     attach: (server) => sockets.attach(server),
     hangUp: () => sockets.close(),
     async start() {

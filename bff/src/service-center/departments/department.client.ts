@@ -13,8 +13,12 @@ import {
   caseReply,
   SIGNATURE_HEADER,
   TIMESTAMP_HEADER,
+  workOrder,
   type CaseBody,
   type CaseMessage,
+  type WorkAssignment,
+  type WorkOrder,
+  type WorkTransition,
 } from '@onehall/shared/contract/departments'
 import type { Department } from '@onehall/shared/domain/request-states'
 import type { Config } from '../../config.ts'
@@ -43,6 +47,10 @@ export interface DepartmentClient {
   openCase(legId: string, body: CaseBody): Promise<string>
   tellCase(ref: string, message: CaseMessage): Promise<void>
   cancelCase(ref: string, reason: string): Promise<void>
+  /** Says what an installer did; the same clientId twice is the same act. */
+  moveWorkOrder(ref: string, act: WorkTransition): Promise<void>
+  /** Gives a work order to an installer; the same assignId twice is the same act. */
+  assignWorkOrder(ref: string, assignment: WorkAssignment): Promise<WorkOrder>
   /** Asks for what the department knows; `path` with its query. */
   ask<T>(operation: string, path: string, reply: z.ZodType<T>): Promise<T>
 }
@@ -126,6 +134,18 @@ export function createDepartmentClient(
         reply: caseReply,
       })
     },
+    async moveWorkOrder(ref, act) {
+      const path = `/work-orders/${encodeURIComponent(ref)}/transitions`
+      await exchange({ operation: 'move', path, body: act, key: act.clientId, reply: workOrder })
+    },
+    assignWorkOrder: (ref, assignment) =>
+      exchange({
+        operation: 'assign',
+        path: `/work-orders/${encodeURIComponent(ref)}/assign`,
+        body: assignment,
+        key: assignment.assignId,
+        reply: workOrder,
+      }),
     ask: (operation, path, reply) => exchange({ operation, path, reply }),
   }
 }

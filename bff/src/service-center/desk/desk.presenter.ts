@@ -68,7 +68,7 @@ export function createDeskPresenter({ vault, now, presenter, personBriefs }: Par
       return Promise.all(list.map((r) => item(r, group, people.get(r.ownerId) ?? NOBODY)))
     },
     async whole(r, agent) {
-      const { abilities: _theirs, agent: _shown, ...view } = await presenter.whole(r)
+      const { abilities: _theirs, agent: _shown, homeVisit: _hers, ...view } = await presenter.whole(r)
       const person = (await personBriefs([r.ownerId])).get(r.ownerId) ?? NOBODY
       return {
         ...view,

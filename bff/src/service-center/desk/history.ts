@@ -13,6 +13,8 @@ export const REASON_WORDS: Record<DeskReason, string> = {
   all_cancelled: '部门都取消了',
   not_told: '部门没收到消息',
   said_something: '客户又说了话',
+  job_unconfirmed: '师傅说办好了，没有确认码',
+  job_conflict: '师傅做了，安装那边对不上',
 }
 
 const BY_WORDS: Record<ServiceRequest['routedBy'], string> = {

@@ -2,11 +2,16 @@ import type { DepartmentEvent } from '@onehall/shared/contract/departments'
 import type { Department } from '@onehall/shared/domain/request-states'
 import type { Clock } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/vault.ts'
-import { departmentSays, type DepartmentWord, type ServiceRequest } from '../request/index.ts'
+import {
+  departmentSays,
+  type Appointment,
+  type DepartmentWord,
+  type ServiceRequest,
+} from '../request/index.ts'
 import type { RequestChanges } from '../request-changes.ts'
 import type { Requests } from '../requests.repository.ts'
 import type { Worklist } from './worklist.repository.ts'
-import { PLACES } from '../sealing.ts'
+import { PLACES, type Directions } from '../sealing.ts'
 import type { DepartmentEvents } from './department-events.repository.ts'
 
 export interface Inbox {
@@ -26,18 +31,32 @@ interface Parts {
 }
 
 export function createInbox({ events, requests, worklist, changes, vault, clock }: Parts): Inbox {
+  const toAppointment = async (
+    ownerId: string,
+    legId: string,
+    { eventId, a }: { eventId: string; a: NonNullable<DepartmentEvent['appointment']> },
+  ): Promise<Appointment> => {
+    const directions: Directions = { place: a.place ?? null, hint: a.hint ?? null, relay: a.relay ?? null }
+    const given = Object.values(directions).some((one) => one !== null)
+    return {
+      from: new Date(a.from),
+      until: new Date(a.until),
+      worker: a.worker ?? null,
+      needsConfirmation: a.needsConfirmation ?? false,
+      again: a.again ?? false,
+      installerRef: a.installerRef ?? null,
+      directions: given
+        ? await vault.seal(ownerId, PLACES.directions(legId, eventId), JSON.stringify(directions))
+        : null,
+    }
+  }
   const toWord = async (ownerId: string, legId: string, e: DepartmentEvent): Promise<DepartmentWord> => ({
     eventId: e.eventId,
     status: e.status,
     saidAt: new Date(e.at),
     note: e.note ? await vault.seal(ownerId, PLACES.note(legId, e.eventId), e.note) : null,
     appointment: e.appointment
-      ? {
-          from: new Date(e.appointment.from),
-          until: new Date(e.appointment.until),
-          worker: e.appointment.worker ?? null,
-          needsConfirmation: e.appointment.needsConfirmation ?? false,
-        }
+      ? await toAppointment(ownerId, legId, { eventId: e.eventId, a: e.appointment })
       : null,
   })
 

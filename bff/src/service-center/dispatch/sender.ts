@@ -17,6 +17,7 @@ import {
 import type { RequestChanges } from '../request-changes.ts'
 import type { RequestKey } from '../requests.repository.ts'
 import { gatherFacts, openTexts, type FactSources } from './case-facts.ts'
+import { transitionFor } from './work-transition.ts'
 import { nextTry, TRY_FOR_MS } from './retry.policy.ts'
 
 export interface Sender {
@@ -30,6 +31,8 @@ interface Parts {
   sources: FactSources
   /** Words of a department that came before its case number did wait for it. */
   applyWaitingEvents(department: Department, ref: string): Promise<void>
+  /** The unit that was installed becomes the customer's: not another system's work, but it must not be lost either. */
+  registerInstalled(request: ServiceRequest, legId: string): Promise<void>
   clock: Clock
   logger: Logger
   metrics: Metrics
@@ -64,8 +67,14 @@ export function createSender(parts: Parts): Sender {
         CASE_BODIES[department](await gatherFacts(request, sending.legId, sources)),
       )
     }
+    if (sending.what === 'register') {
+      await parts.registerInstalled(request, sending.legId)
+      return null
+    }
     if (ref === null) throw new Error(`leg ${sending.legId} is told something before it has a case`)
     if (sending.what === 'cancel') await client.cancelCase(ref, '客户取消')
+    else if (sending.what === 'job')
+      await client.moveWorkOrder(ref, await transitionFor(request, sending, sources))
     else await client.tellCase(ref, await messageFor(request, sending, sending.what))
     return null
   }

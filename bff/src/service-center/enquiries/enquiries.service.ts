@@ -85,7 +85,7 @@ function search(fields: Record<string, string | undefined>): string {
 }
 
 /** `none` is what it means where the department has no answer to give. */
-async function ask<T>(call: () => Promise<T>, none?: ProblemCode): Promise<T> {
+export async function ask<T>(call: () => Promise<T>, none?: ProblemCode): Promise<T> {
   try {
     return await call()
   } catch (error) {

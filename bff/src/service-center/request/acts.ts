@@ -2,6 +2,7 @@ import { isOver, legRank, REOPEN_DAYS, type Department } from '@onehall/shared/d
 import { Problem } from '@onehall/shared/problem'
 import type { Envelope } from '../../platform/vault.ts'
 import type { Answer, DeskReason, Leg, RequestSummary, ServiceRequest } from './entity.ts'
+import { hasSetOut } from './job-state.ts'
 import {
   activeLegs,
   addLegs,
@@ -173,7 +174,12 @@ export function cancel(r: ServiceRequest, at: Date): ServiceRequest {
 export const movableLegs = (r: RequestSummary): Leg[] =>
   isOver(r.status)
     ? []
-    : activeLegs(r).filter((leg) => leg.department !== 'sales' && legRank(leg.status) <= legRank('scheduled'))
+    : activeLegs(r).filter(
+        (leg) =>
+          leg.department !== 'sales' &&
+          !hasSetOut(leg) &&
+          (legRank(leg.status) <= legRank('scheduled') || awaits(leg)),
+      )
 
 /** Asks for another time; the department's answer makes it one. A leg not sent yet goes out with the new time. */
 export function reschedule(

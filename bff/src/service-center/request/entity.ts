@@ -5,6 +5,7 @@ import type {
   RequestKind,
   RequestStatus,
 } from '@onehall/shared/domain/request-states'
+import type { JobMove } from '@onehall/shared/domain/job-states'
 import type { Envelope } from '../../platform/vault.ts'
 
 /**
@@ -78,7 +79,8 @@ export interface Subject {
     model: string
     name: string
     category: string
-    serial: string
+    /** null where it was ordered and not yet unpacked */
+    serial: string | null
     warrantyUntil: string | null
   } | null
 }
@@ -122,7 +124,58 @@ export interface Leg {
   appointment: (Appointment & Said) | null
   note: ({ text: Envelope } & Said) | null
   failure: 'refused' | 'unreachable' | 'said_failed' | null
+  /** what installers did with its work order; absent where none was ever sent */
+  job?: Job
   updatedAt: Date
+}
+
+/** The field side of a leg: what was recorded here of a work order that installation owns. */
+export interface Job {
+  /** everybody who ever had it, by installation's reference */
+  installers: string[]
+  acts: JobAct[]
+  charges: JobCharges[]
+  /** wrong codes, each act's once: hashes */
+  wrongCodes: string[]
+  /** whether she wants the unit registered; absent until she says */
+  register?: boolean
+  registered?: true
+  /** a conflict that the desk has */
+  handedOver?: true
+}
+
+/** One thing an installer said of a job. Kept whatever becomes of it. */
+export interface JobAct {
+  /** the phone's name for it: the same again is the same act */
+  clientId: string
+  /** whose job it was then, and for when: acts count as long as both are so */
+  assignment: string
+  installer: { accountId: string; ref: string; name: string }
+  to: JobMove
+  /** by the phone's clock, no later than we heard of it */
+  at: Date
+  recordedAt: Date
+  /** conflict: installation refused it, or would; settled: somebody decided that it stays a record */
+  delivery: 'waiting' | 'sent' | 'conflict' | 'settled'
+  /** ops decided that it counts */
+  override?: true
+  reason: Envelope | null
+  farAway: boolean
+  unit: { gtin: string; serial: string | null } | null
+  checks: { id: string; text: string }[]
+  readings: { id: string; name: string; unit: string; value: number }[]
+  photos: { of: string; mediaId: string }[]
+  mediaIds: string[]
+  parts: { name: string; quantity: number }[]
+  confirmedBy: 'code' | 'signature' | 'reason' | null
+  slotId: string | null
+}
+
+export interface JobCharges {
+  id: string
+  at: Date
+  items: { name: string; unit: string; price: number; quantity: number }[]
+  state: 'asked' | 'confirmed' | 'declined' | 'lapsed'
 }
 
 /** When a department said it, by its clock, and in which event. */
@@ -136,6 +189,12 @@ export interface Appointment {
   until: Date
   worker: string | null
   needsConfirmation: boolean
+  /** another visit, after one that could not do it */
+  again?: boolean
+  /** who has the work order, by installation's reference */
+  installerRef?: string | null
+  /** {place, hint, relay}: for who comes */
+  directions?: Envelope | null
 }
 
 export type DeskReason =
@@ -148,6 +207,8 @@ export type DeskReason =
   | 'all_cancelled'
   | 'not_told'
   | 'said_something'
+  | 'job_unconfirmed'
+  | 'job_conflict'
 
 export interface Answer {
   articleId: string
@@ -190,7 +251,9 @@ export interface Clock {
 export interface Sending {
   id: string
   legId: string
-  what: 'open' | 'cancel' | 'text' | 'nudge' | 'reschedule' | 'confirm'
+  what: 'open' | 'cancel' | 'text' | 'nudge' | 'reschedule' | 'confirm' | 'job' | 'register'
+  /** job: the act, by its clientId */
+  actId?: string
   messageId: string | null
   slotId: string | null
   /** tries that failed; where a breaker or a crowd held it back it was no try */

@@ -2,6 +2,8 @@
 export * from './acts.ts'
 export * from './desk-acts.ts'
 export type * from './entity.ts'
+export * from './job-acts.ts'
+export * from './job-state.ts'
 export * from './sending.ts'
 export {
   activeLegs,

@@ -1,6 +1,8 @@
 import type { LegStatus } from '@onehall/shared/domain/request-states'
 import type { Envelope } from '../../platform/vault.ts'
-import type { Appointment, Sending, ServiceRequest } from './entity.ts'
+import type { Appointment, Leg, Sending, ServiceRequest } from './entity.ts'
+import { jobRefused, jobTold, unitRegistered } from './job-acts.ts'
+import { jobOf } from './job-state.ts'
 import { advance, changeLeg, flag, getLeg, tell } from './steps.ts'
 
 /** What goes to departments, and what comes back from them. */
@@ -47,6 +49,8 @@ export function sent(r: ServiceRequest, sendingId: string, ref: string | null, a
   const rest = without(r, (s) => s.id === sendingId)
   if (done.what === 'open')
     return advance({ ...rest, legs: changeLeg(rest, done.legId, { ref }) }, done.legId, 'accepted', at)
+  if (done.what === 'job') return jobTold(rest, done.legId, done.actId ?? '', at)
+  if (done.what === 'register') return unitRegistered(rest, done.legId, at)
   return done.what === 'cancel' ? advance(rest, done.legId, 'cancelled', at) : rest
 }
 
@@ -69,12 +73,12 @@ export function giveUp(
 ): ServiceRequest {
   const lost = getSending(r, sendingId)
   if (!lost) return r
-  if (lost.what !== 'open')
-    return flag(
-      without(r, (s) => s.id === sendingId),
-      'not_told',
-      at,
-    )
+  if (lost.what !== 'open') {
+    const dropped = without(r, (s) => s.id === sendingId)
+    const kept = lost.what === 'job' ? jobRefused(dropped, lost.legId, lost.actId ?? '', at) : dropped
+    // a refused act is its installer's conflict, and on the board of ops
+    return lost.what === 'job' && why === 'refused' ? kept : flag(kept, 'not_told', at)
+  }
   const rest = without(r, (s) => s.legId === lost.legId)
   return advance({ ...rest, legs: changeLeg(rest, lost.legId, { failure: why }) }, lost.legId, 'failed', at)
 }
@@ -106,11 +110,20 @@ export function departmentSays(
       ? { ...word.appointment, saidAt, eventId }
       : leg.appointment
   const failure = word.status === 'failed' ? (leg.failure ?? 'said_failed') : leg.failure
-  const legs = changeLeg(r, legId, { note, appointment, failure, updatedAt: at })
+  const legs = changeLeg(r, legId, { note, appointment, failure, ...withInstaller(leg, word), updatedAt: at })
   if (appointment !== leg.appointment)
     return advance(tell(r, { type: 'appointment', at, legId }, { legs }), legId, word.status, at)
-  const changed = note !== leg.note || failure !== leg.failure
+  const changed =
+    note !== leg.note || failure !== leg.failure || legs.some((l) => l.id === legId && l.job !== leg.job)
   return advance(changed ? { ...r, legs, updatedAt: at } : r, legId, word.status, at)
+}
+
+/** Whoever was ever named may still have something to say of it, in whatever order we heard of them. */
+function withInstaller(leg: Leg, { appointment }: DepartmentWord): Pick<Leg, 'job'> {
+  const named = appointment?.installerRef
+  const { installers } = jobOf(leg)
+  if (!named || installers.includes(named)) return {}
+  return { job: { ...jobOf(leg), installers: [...installers, named].sort() } }
 }
 
 /** Later by the department's clock; at the same moment the event ids decide, so that the order of arrival never does. */

@@ -60,9 +60,10 @@ export function getLeg(r: ServiceRequest, legId: string): Leg {
   return leg
 }
 
-/** Whether the department waits for the person's yes. */
-export const awaits = (leg: Leg): boolean =>
-  legRank(leg.status) <= legRank('scheduled') && leg.appointment?.needsConfirmation === true
+/** Whether the department waits for the person's yes: to a first visit, or to another one after work has begun. */
+export const awaits = ({ status, appointment }: Leg): boolean =>
+  appointment?.needsConfirmation === true &&
+  (legRank(status) <= legRank('scheduled') || (appointment.again === true && !isLegEnd(status)))
 
 export const changeLeg = (r: ServiceRequest, legId: string, change: Partial<Leg>): Leg[] =>
   r.legs.map((leg) => (leg.id === legId ? { ...leg, ...change } : leg))
@@ -92,7 +93,7 @@ export function say(
   return tell(r, { type: 'message', at, messageId: said.id }, { messages: [...r.messages, said] })
 }
 
-type News = Pick<Sending, 'what'> & Partial<Pick<Sending, 'messageId' | 'slotId'>>
+type News = Pick<Sending, 'what'> & Partial<Pick<Sending, 'messageId' | 'slotId' | 'actId'>>
 
 /** Puts something into the outbox of each leg. */
 export function tellDepartments(r: ServiceRequest, legs: Leg[], news: News, at: Date): ServiceRequest {
@@ -100,8 +101,9 @@ export function tellDepartments(r: ServiceRequest, legs: Leg[], news: News, at: 
     messageId: null,
     slotId: null,
     ...news,
-    // an opening is named by its leg, which is the department's Idempotency-Key; the rest by the event it comes from
-    id: news.what === 'open' ? leg.id : `${leg.id}-${r.seq}`,
+    // an opening is named by its leg, which is the department's Idempotency-Key; an installer's act by its own name;
+    // the rest by the event it comes from
+    id: news.what === 'open' ? leg.id : `${leg.id}-${news.actId ?? r.seq}`,
     legId: leg.id,
     attempts: 0,
     since: at,
@@ -152,6 +154,8 @@ export function follow(r: ServiceRequest, at: Date): ServiceRequest {
 function conclude(r: ServiceRequest, required: Leg[], at: Date): ServiceRequest {
   if (required.some((leg) => leg.status === 'failed')) return r
   if (!required.some((leg) => leg.status === 'done')) return flagOnce(r, 'all_cancelled', at)
+  // done by the installer's word alone: an agent asks the customer first
+  if (r.desk?.reason === 'job_unconfirmed') return r
   const cycles = changeCycle(r, { resolvedAt: at, resolvedBy: 'departments' })
   return move(r, 'resolve', at, { desk: null, claim: null, asked: false, cycles })
 }

@@ -1,6 +1,7 @@
 import type { MediaView } from '@onehall/shared/contract/media'
 import type {
   AppointmentView,
+  HomeVisitView,
   LegView,
   MessageView,
   RequestBrief,
@@ -42,9 +43,10 @@ interface Parts {
   vault: Vault
   now(): Date
   mediaViews(mediaIds: string[]): Promise<MediaView[]>
+  homeVisit(request: RequestSummary): Promise<HomeVisitView | null>
 }
 
-export function createRequestPresenter({ vault, now, mediaViews }: Parts): RequestPresenter {
+export function createRequestPresenter({ vault, now, mediaViews, homeVisit }: Parts): RequestPresenter {
   const message = async ({ ownerId }: RequestSummary, m: Message): Promise<MessageView> => ({
     id: m.id,
     seq: m.seq,
@@ -104,6 +106,7 @@ export function createRequestPresenter({ vault, now, mediaViews }: Parts): Reque
         ...(r.answer ? { answer: presentAnswer(r.answer) } : {}),
         offers: r.status === 'answered' ? r.offers : [],
         danger: r.danger,
+        homeVisit: await homeVisit(r),
       }
     },
     async brief(r) {

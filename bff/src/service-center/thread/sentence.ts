@@ -1,6 +1,14 @@
+import type { JobState } from '@onehall/shared/domain/job-states'
 import { legRank, type Department } from '@onehall/shared/domain/request-states'
 import { visitWords } from '@onehall/shared/domain/time'
-import { activeLegs, confirmableLegs, currentLegs, type Leg, type RequestSummary } from '../request/index.ts'
+import {
+  activeLegs,
+  confirmableLegs,
+  currentLegs,
+  jobStateOf,
+  type Leg,
+  type RequestSummary,
+} from '../request/index.ts'
 
 /** One line that says how a request stands, in words that are true now. Fact first; time and person before department. */
 
@@ -41,6 +49,7 @@ function progress(r: RequestSummary, now: Date): string {
   if (failed)
     return `${DEPARTMENT_WORDS[failed.department]}${FAILURES[failed.failure ?? 'said_failed']}，${r.claim?.name ?? '客服'}接着办`
   const legs = activeLegs(r).sort((a, b) => legRank(b.status) - legRank(a.status))
+  if (legs.length === 0 && r.desk?.reason === 'job_unconfirmed') return '师傅说办好了，客服跟您核对一下'
   if (legs.length === 0) return r.claim ? `${r.claim.name}在办` : r.desk ? '客服正在看' : '正在办'
   const said = legSentences(legs, now)
   const more = said.length > 2 ? [`还有 ${said.length - 2} 件也在办`] : []
@@ -59,7 +68,18 @@ function legSentences(legs: Leg[], now: Date): string[] {
 }
 const WHO = '〇'
 
-function legSentence({ status, appointment }: Leg, who: string, now: Date): string {
+/** What the installer said is true before installation has it. */
+const FIELD_WORDS: Partial<Record<JobState, string>> = {
+  en_route: '在路上了',
+  arrived: '到了',
+  started: '正在办',
+  done: '那边办好了',
+}
+
+function legSentence(leg: Leg, who: string, now: Date): string {
+  const { status, appointment } = leg
+  const field = appointment && FIELD_WORDS[jobStateOf(leg)]
+  if (field) return `${appointment.worker ?? '师傅'}${field}`
   if (status === 'pending' || status === 'sending') return `已收到，正在转给${who}`
   if (status === 'in_progress') return appointment?.worker ? `${appointment.worker}正在办` : `${who}正在办`
   if (appointment && appointment.until >= now) {

@@ -1,0 +1,111 @@
+import type { JobState } from '@onehall/shared/domain/job-states'
+import type { Vault } from '../../platform/vault.ts'
+import {
+  actsOf,
+  jobOf,
+  jobStateOf,
+  standingOf,
+  type Job,
+  type JobAct,
+  type Leg,
+  type ServiceRequest,
+  type Standing,
+} from '../request/index.ts'
+import { openWhereabouts, PLACES, type Directions, type Whereabouts } from '../sealing.ts'
+
+/** Who asks: an account, and what installation knows it by. */
+export interface Installer {
+  accountId: string
+  ref: string
+  name: string
+}
+
+/** A job, opened for one installer: with what that installer's work needs, and nothing more. */
+export interface FieldJob {
+  id: string
+  ref: string
+  ownerId: string
+  request: Pick<ServiceRequest, 'id' | 'number' | 'kind' | 'title' | 'priority' | 'fault' | 'version'>
+  product: NonNullable<ServiceRequest['subject']>['product']
+  regionCode: string | null
+  state: JobState
+  standing: Standing
+  from: Date
+  until: Date
+  confirmed: boolean
+  /** null where the job is not this installer's any more */
+  whereabouts: Whereabouts | null
+  directions: Directions | null
+  /** what the customer said, where the job is this installer's */
+  thread: { at: Date; text: string; mediaIds: string[] }[]
+  /** this installer's own acts, all of them, with their reasons opened */
+  acts: (Omit<JobAct, 'reason'> & { reason: string | null })[]
+  /** the acts that count now */
+  counting: JobAct[]
+  job: Job
+  /** a visit before this one could not do it */
+  again: boolean
+  rating: number | null
+}
+
+/** Null where the leg is none of this installer's: nothing of it is told then. */
+export async function openFieldJob(
+  request: ServiceRequest,
+  leg: Leg,
+  { installer, vault }: { installer: Installer; vault: Vault },
+): Promise<FieldJob | null> {
+  const { appointment, ref } = leg
+  const job = jobOf(leg)
+  if (!appointment || ref === null || !job.installers.includes(installer.ref)) return null
+  const standing = standingOf(leg, installer.ref)
+  const mine = standing === 'yours'
+  const whereabouts = await openWhereabouts(vault, request)
+  const own = job.acts.filter((act) => act.installer.ref === installer.ref)
+  return {
+    id: leg.id,
+    ref,
+    ownerId: request.ownerId,
+    request,
+    product: request.subject?.product ?? null,
+    regionCode: whereabouts?.address.regionCode ?? null,
+    state: jobStateOf(leg),
+    standing,
+    from: appointment.from,
+    until: appointment.until,
+    confirmed: !appointment.needsConfirmation,
+    whereabouts: mine ? whereabouts : null,
+    directions: mine ? await openDirections(request, leg, vault) : null,
+    thread: mine ? await openThread(request, vault) : [],
+    acts: await Promise.all(
+      own.map(async (act) => ({ ...act, reason: await openReason(request, leg, act, vault) })),
+    ),
+    counting: actsOf(leg),
+    job,
+    again: appointment.again === true,
+    rating: request.cycles[leg.cycle - 1]?.rating?.score ?? null,
+  }
+}
+
+async function openDirections(r: ServiceRequest, leg: Leg, vault: Vault): Promise<Directions | null> {
+  const { directions, eventId } = leg.appointment ?? {}
+  if (!directions || eventId === undefined) return null
+  return JSON.parse(await vault.open(r.ownerId, PLACES.directions(leg.id, eventId), directions)) as Directions
+}
+
+const openReason = async (
+  r: ServiceRequest,
+  leg: Leg,
+  { reason, clientId }: JobAct,
+  vault: Vault,
+): Promise<string | null> => reason && vault.open(r.ownerId, PLACES.actReason(leg.id, clientId), reason)
+
+const openThread = (r: ServiceRequest, vault: Vault): Promise<FieldJob['thread']> =>
+  Promise.all(
+    r.messages
+      .filter((m) => m.from === 'you' && m.act === null)
+      .map(async ({ id, at, text, mediaIds }) => ({
+        at,
+        mediaIds,
+        text: text ? await vault.open(r.ownerId, PLACES.message(id), text) : '',
+      })),
+  )

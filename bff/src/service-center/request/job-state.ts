@@ -1,0 +1,60 @@
+import { isJobOver, jobStateAfter, type JobState } from '@onehall/shared/domain/job-states'
+import type { Job, JobAct, Leg, RequestSummary } from './entity.ts'
+
+/** How a job stands: worked out from what was recorded and what installation said, and stored nowhere. */
+
+/** Whose it is and for when: with another installer or another time the work begins anew. */
+export const assignmentOf = ({ appointment }: Leg): string =>
+  appointment ? `${appointment.installerRef ?? ''} ${appointment.from.toISOString()}` : ''
+
+const NO_JOB: Job = { installers: [], acts: [], charges: [], wrongCodes: [] }
+export const jobOf = ({ job }: Leg): Job => job ?? NO_JOB
+
+/** The acts that count now, in the order they were recorded. */
+export function actsOf(leg: Leg): JobAct[] {
+  const now = assignmentOf(leg)
+  return jobOf(leg).acts.filter(
+    ({ assignment, delivery }) => assignment === now && delivery !== 'conflict' && delivery !== 'settled',
+  )
+}
+
+/** What was recorded, unless installation itself has ended it. */
+export function jobStateOf(leg: Leg): JobState {
+  if (leg.status === 'done') return 'done'
+  if (leg.status === 'failed') return 'unable'
+  return jobStateAfter(actsOf(leg).map(({ to }) => to))
+}
+
+/** On the way or further: the time can no longer be changed. */
+export const hasSetOut = (leg: Leg): boolean => {
+  const state = jobStateOf(leg)
+  return state !== 'assigned' && state !== 'accepted' && state !== 'declined'
+}
+
+export type Standing = 'yours' | 'reassigned' | 'cancelled'
+
+export function standingOf(leg: Leg, installerRef: string): Standing {
+  if (leg.status === 'cancelled') return 'cancelled'
+  return leg.appointment?.installerRef === installerRef ? 'yours' : 'reassigned'
+}
+
+export const hasConflict = (leg: Leg): boolean => jobOf(leg).acts.some((act) => act.delivery === 'conflict')
+
+/** Why installation does not have it. */
+export function conflictOf(leg: Leg, act: JobAct): 'reassigned' | 'cancelled' | 'refused' {
+  const standing = standingOf(leg, act.installer.ref)
+  return standing === 'yours' ? 'refused' : standing
+}
+
+/** Whether its customer's code is good for anything now. */
+export const takesCode = (leg: Leg): boolean =>
+  leg.appointment?.installerRef != null &&
+  !leg.appointment.needsConfirmation &&
+  leg.status !== 'cancelled' &&
+  !isJobOver(jobStateOf(leg))
+
+/** The leg that somebody comes for: the one that is not over, else the last. */
+export function visitLeg(r: RequestSummary): Leg | null {
+  const visits = r.legs.filter((leg) => leg.cycle === r.cycles.length && leg.appointment && leg.job)
+  return visits.find((leg) => leg.status !== 'done' && leg.status !== 'cancelled') ?? visits.at(-1) ?? null
+}
