@@ -61,6 +61,20 @@ function mastersOf(regionCode: string | null): Master[] {
   }))
 }
 
+/** All whose day can be given to them by name. */
+export const listMasters = (): Master[] => data.masters
+/** The certificate that a category asks for; none where anybody may. */
+export const skillFor = (category: string | null): string | null =>
+  (category === null ? undefined : data.skills[category]) ?? null
+
+/** The slot of a master at that time, where it is one of the calendar's. */
+export function slotAt(master: Master, from: string): string | null {
+  const at = Date.parse(from)
+  const day = dayOf(from)
+  const window = WINDOWS.findIndex((_, i) => begins({ master, day, window: i }) === at)
+  return window < 0 ? null : slotId({ master, day, window })
+}
+
 /** 周启明 as he is called at the door: 周师傅. */
 export const called = (master: Master): string => `${master.name.slice(0, 1)}师傅`
 

@@ -25,6 +25,10 @@ export interface Visit {
   slotId: string | null
   /** the slot the person asked for, which may have been taken meanwhile */
   askedFor: string | null
+  /** who has it, where the office gave it to somebody else than whose slot it is; null: nobody yet */
+  master?: string | null
+  /** another visit, after one that could not do it */
+  again?: true
 }
 
 /** One thing that the department was asked to do. */
@@ -43,6 +47,12 @@ export interface Case<B extends CaseBody = CaseBody> {
   due: string | null
   /** what the installer did with it in the field, where one took it over */
   work?: { state: WorkState; clientIds: string[] }
+  /** what the office did with it by hand: each assignment once */
+  assignIds?: string[]
+  /** somebody works on it by hand: it never moves by itself */
+  byHand?: true
+  /** what the dispatcher wrote for who comes */
+  hint?: string
 }
 
 /** An event, and whether the hall has said that it has it. */
@@ -72,6 +82,8 @@ export interface Trade<B extends CaseBody> {
   path: (body: B) => CaseStatus[]
   /** what is said with a step */
   note: (c: Case<B>, status: CaseStatus) => string
+  /** who comes, by its own reference, and how to get there: told with the visit */
+  directions?: (c: Case<B>) => Partial<NonNullable<DepartmentEvent['appointment']>>
   /** The visit for a case: at the time asked for, where it is given and free. */
   book: (c: Case<B>, slotId: string | null, taken: ReadonlySet<string>) => Visit
 }

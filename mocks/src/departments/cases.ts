@@ -32,7 +32,10 @@ export interface Cases<B extends CaseBody> {
   confirm: (c: Case<B>) => void
   /** 409 where the work is done. */
   cancel: (c: Case<B>) => void
-  tell: (c: Case<B>, status: CaseStatus, note: string) => void
+  /** `visit` says who comes and when also where the work has begun. */
+  tell: (c: Case<B>, status: CaseStatus, note: string, more?: { visit: boolean }) => void
+  /** Puts in what was agreed elsewhere, once: it is worked on by hand. */
+  adopt: (c: Case<B>) => void
   /** From here on somebody works on it by hand: it stops moving by itself. */
   takeOver: (c: Case<B>) => void
   /** The slots that cases still hold. */
@@ -63,9 +66,9 @@ export function createCases<B extends CaseBody>(options: CasesOptions<B>): Cases
     return new Set([...byRef.values()].flatMap((c) => (isOver(c) ? [] : (c.visit?.slotId ?? []))))
   }
 
-  function tell(c: Case<B>, status: CaseStatus, note: string): void {
+  function tell(c: Case<B>, status: CaseStatus, note: string, { visit } = { visit: false }): void {
     c.status = status
-    const told = buildTold(c, note)
+    const told = buildTold(c, note, { visit, directions: trade.directions?.(c) ?? {} })
     c.told.push(told)
     onTold(told)
     onChange()
@@ -96,6 +99,7 @@ export function createCases<B extends CaseBody>(options: CasesOptions<B>): Cases
 
   function takeOver(c: Case<B>): void {
     c.ahead = []
+    c.byHand = true
     timers.set(c, null)
     onChange()
   }
@@ -120,21 +124,22 @@ export function createCases<B extends CaseBody>(options: CasesOptions<B>): Cases
     get,
     begin,
     reschedule(c, slotId) {
-      if (!c.visit || !BEFORE_THE_VISIT.includes(c.status)) {
+      const again = c.visit?.again && !isOver(c)
+      if (!c.visit || !(again || BEFORE_THE_VISIT.includes(c.status))) {
         throw new Refusal(409, { error: 'no visit is ahead', status: c.status })
       }
-      c.visit = trade.book(c, slotId, takenSlots())
-      if (c.status !== 'scheduled') return
+      c.visit = { ...trade.book(c, slotId, takenSlots()), ...(again ? { again } : {}) }
+      if (c.status === 'accepted') return
       // another time may be another master, who has not taken it yet
-      delete c.work
-      c.ahead = ['in_progress', 'done']
-      tell(c, 'scheduled', trade.note(c, 'scheduled'))
+      if (c.work) c.work = { ...c.work, state: 'assigned' }
+      c.ahead = c.byHand ? [] : ['in_progress', 'done']
+      tell(c, c.status, trade.note(c, 'scheduled'), { visit: true })
       goOn(c)
     },
     confirm(c) {
-      if (!c.visit?.needsConfirmation || c.status !== 'scheduled') return
+      if (!c.visit?.needsConfirmation || (c.status !== 'scheduled' && !c.visit.again)) return
       c.visit.needsConfirmation = false
-      tell(c, 'scheduled', trade.note(c, 'scheduled'))
+      tell(c, c.status, trade.note(c, 'scheduled'), { visit: true })
       goOn(c)
     },
     cancel(c) {
@@ -144,6 +149,11 @@ export function createCases<B extends CaseBody>(options: CasesOptions<B>): Cases
       tell(c, 'cancelled', '已取消')
     },
     tell,
+    adopt(c) {
+      if (byRef.has(c.ref)) return
+      keep(c)
+      takeOver(c)
+    },
     takeOver,
     takenSlots,
     stop: timers.stop,

@@ -36,15 +36,17 @@ export interface DepartmentStandIn {
 interface Kind<B extends CaseBody> {
   trade: Trade<B>
   schema: z.ZodType<B>
-  /** what this department answers beside its cases */
-  routes: (cases: Cases<B>) => Routes
+  /** what this department answers beside its cases; `save` resolves once what changed would survive a restart */
+  routes: (cases: Cases<B>, save: () => Promise<void>) => Routes
+  /** cases that were agreed before the hall: put in once */
+  known?: (() => Case<B>[]) | undefined
   /** what a person at the machine does: `/__…`, without a signature */
   controls?: Routes
 }
 
 /** A department's system: the case engine behind signed HTTP, calling back by signed hooks. */
 export async function openDepartment<B extends CaseBody>(
-  { trade, schema, routes, controls = {} }: Kind<B>,
+  { trade, schema, routes, known, controls = {} }: Kind<B>,
   { port, secret, hookBase, pace = 2500, visitPace = 40_000, dataDir }: DepartmentOptions,
 ): Promise<DepartmentStandIn> {
   const behaviour = createBehaviour(MODES)
@@ -62,10 +64,14 @@ export async function openDepartment<B extends CaseBody>(
     ? createFileStore<B>(join(dataDir, `${department}.json`), cases.all)
     : createMemoryStore<B>()
   cases.restore(store.load())
+  for (const one of known?.() ?? []) cases.adopt(one)
 
   const server = await openStandIn({
     port,
-    routes: { ...signed(secret, { ...caseRoutes(cases, schema, store), ...routes(cases) }), ...controls },
+    routes: {
+      ...signed(secret, { ...caseRoutes(cases, schema, store), ...routes(cases, () => store.save()) }),
+      ...controls,
+    },
     behaviour,
   })
   return {

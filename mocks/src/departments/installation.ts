@@ -9,7 +9,9 @@ import type { Case, CaseStatus, InstallationBody, Trade, Visit } from './case.ts
 import type { Cases } from './cases.ts'
 import { openDepartment, type DepartmentOptions, type DepartmentStandIn } from './department.ts'
 import { finding } from './findings.ts'
+import { placeOf, relayOf } from './field-places.ts'
 import { findPrices, isSentIn } from './price-list.ts'
+import { masterOf } from './work-assignment.ts'
 import { workOrderRoutes } from './work-orders.ts'
 
 const DAYS_AHEAD = 14
@@ -29,6 +31,12 @@ const trade: Trade<InstallationBody> = {
       : ['accepted', 'scheduled', 'in_progress', 'done'],
   note,
   book,
+  directions: (c) => ({
+    installerRef: masterOf(c),
+    place: placeOf(c.body),
+    hint: c.hint ?? null,
+    relay: relayOf(c.ref),
+  }),
 }
 
 const goesByParcel = (body: InstallationBody): boolean => isSentIn(body.product?.gtin ?? '')
@@ -101,7 +109,7 @@ const pricesQuery = z.object({
   faultCode: z.string().optional(),
 })
 
-function routes(cases: Cases<InstallationBody>): Routes {
+function routes(cases: Cases<InstallationBody>, save: () => Promise<void>): Routes {
   return {
     'GET /slots': (call) => {
       const { gtin, regionCode, serial, from, days } = readQuery(call, slotsQuery)
@@ -122,6 +130,6 @@ function routes(cases: Cases<InstallationBody>): Routes {
       if (!prices) throw new Refusal(404, { error: 'no prices for this product' })
       return answer(200, prices)
     },
-    ...workOrderRoutes(cases),
+    ...workOrderRoutes(cases, save),
   }
 }
