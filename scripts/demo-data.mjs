@@ -13,4 +13,6 @@ export const demoImports = () =>
     ['words', 'words/products.json'],
     ['words', 'words/foreign.json'],
     ['words', 'words/outside.json'],
+    ['consents', 'consent/purposes.json'],
+    ['notices', 'notices/notices.json'],
   ].map(([kind, file]) => `${kind}=${join(ROOT, 'mocks/data', file)}`)

@@ -20,12 +20,31 @@ import {
 import { createApp } from './app.ts'
 import { createAudit, createAuditRows, createCheckpoints } from './audit/index.ts'
 import type { Config } from './config.ts'
+import {
+  consentTextImport,
+  createConsentLedger,
+  createConsents,
+  createConsentTexts,
+  createServedProofs,
+  mountConsents,
+} from './consents/index.ts'
 import { createIdempotency } from './http/idempotency.ts'
 import { createLimiter } from './http/limiter.ts'
 import { createOutcomes } from './http/outcomes.repository.ts'
 import type { RecordImport } from './import/importer.ts'
 import { createJobs, mountJobs } from './jobs/index.ts'
 import { createMediaDesk, createMediaFiles, createMediaLinks, mountMedia } from './media/index.ts'
+import {
+  createFund,
+  createFundPayments,
+  createLoop,
+  createNoticeDesk,
+  createNotices,
+  createPainter,
+  mountNotices,
+  noticeImport,
+} from './notices/index.ts'
+import { createDecisionRoom, createNoticeQuestions, createParcels, mountParcels } from './parcels/index.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import { createLogger, type Logger } from './platform/logger.ts'
 import { createMetrics } from './platform/metrics.ts'
@@ -65,10 +84,11 @@ import {
   createTips,
   mountTips,
 } from './tips/index.ts'
+import { ENDPOINTS } from '@onehall/shared/contract/index'
 import { isMobile } from '@onehall/shared/domain/people'
 import { Problem } from '@onehall/shared/problem'
 
-export const IMPORT_KINDS = ['products', 'units', 'accounts', 'articles', 'asks', 'words'] as const
+export const IMPORT_KINDS = ['products', 'units', 'accounts', 'articles', 'asks', 'words', 'consents', 'notices'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 
 export interface Container {
@@ -201,8 +221,50 @@ export async function createContainer(
     readUnit: (code) => scanner.readUnit(code),
     checkMedia: (ownerId, ids) => media.checkOwn(ownerId, ids),
     mediaViews: async (ids) => (await media.list(ids)).map((one) => links.view(one)),
-    // nobody has a way to consent to it yet: places are compared with nothing and kept nowhere
-    allowsPlace: () => Promise.resolve(false),
+    allowsPlace: (accountId) => consents.allows(accountId, 'location'),
+  })
+
+  const texts = createConsentTexts(store)
+  const ledger = createConsentLedger(store)
+  const consents = createConsents({
+    texts,
+    ledger,
+    proofs: createServedProofs(config.linkKey),
+    clock,
+    async getParcel(personId, parcelId) {
+      return { printed: (await hall.parcels.get(personId, parcelId)).printedAt !== null }
+    },
+  })
+  const notices = createNotices(store)
+  const noticeDesk = createNoticeDesk({ notices, audit, clock })
+  const { decisions, totals, ...decisionRoom } = createDecisionRoom({
+    store,
+    clock,
+    notices,
+    consents: {
+      currentVersion: async () => (await texts.findLatest('parcel_notice'))?.version ?? 0,
+      stream: (from) => ledger.stream('parcel_notice', from),
+    },
+  })
+  const parcels = createParcels({
+    logistics: hall.parcels,
+    questions: createNoticeQuestions(store),
+    wordsOf: (personId) => consents.parcelWords(personId),
+    decisions,
+    findOpenNotice: (noticeId) => notices.findOpen(noticeId),
+    clock,
+  })
+  const loop = createLoop({
+    notices,
+    // nobody counts tips yet
+    countTips: () => Promise.resolve(null),
+    countParcels: async () => (await totals.read()).byNotice,
+  })
+  const fund = createFund({
+    payments: createFundPayments(store),
+    audit,
+    clock,
+    countOrders: async () => (await totals.read()).orders,
   })
 
   const sessions = createSessionKeeper({ sessions: createSessions(store), tokens, vault, clock, logger })
@@ -216,6 +278,18 @@ export async function createContainer(
     sms: createSms(config.sms, metrics),
     limiter,
     clock,
+    async bringAlong(from, to) {
+      const into = await getAccount(to)
+      await audit.record({
+        stream: 'accounts',
+        actor: from,
+        role: 'consumer',
+        action: 'account.merge',
+        objectRef: `accounts/${to}`,
+        payload: { from, to },
+      })
+      await consents.join(from, into)
+    },
     isBare: async (id) =>
       !(await registrations.has(id)) && !(await hall.has(id)) && isBareAccount(await getAccount(id)),
   })
@@ -228,7 +302,7 @@ export async function createContainer(
     ...sealing,
     tips: createTips(store),
     receipts: createReceipts(pepper),
-    hasNotice: () => Promise.resolve(true),
+    hasNotice: async (id) => (await notices.findOpen(id)) !== null,
     keepPhotos: (ids) => photos.keep(ids),
   })
 
@@ -250,6 +324,7 @@ export async function createContainer(
   const { publicUrl } = config
   const app = createApp({
     ...config,
+    endpoints: ENDPOINTS,
     door,
     logger,
     metrics,
@@ -270,6 +345,17 @@ export async function createContainer(
       (router) => mountMedia(router, door, { media, links }),
       (router) => answers.mount(router, door),
       (router) => hall.mount(router, door),
+      (router) => mountConsents(router, door, { consents, publicUrl, getPerson: getAccount }),
+      (router) =>
+        mountNotices(router, door, { desk: noticeDesk, loop, fund, paint: createPainter(), publicUrl }),
+      (router) =>
+        mountParcels(router, door, {
+          parcels,
+          decisions,
+          logisticsSecret: config.departments.logistics.secret,
+          publicUrl,
+          now: () => clock.now(),
+        }),
       (router) => mountJobs(router, door, jobs),
       (router) => mountTips(router, door, { challenges, intake, photos }),
     ],
@@ -283,6 +369,8 @@ export async function createContainer(
     articles: importOf(articleImport, answers.knowledge),
     asks: importOf(asksImport, answers.knowledge),
     words: importOf(wordImport, answers.knowledge),
+    consents: importOf(consentTextImport, { texts, clock }),
+    notices: importOf(noticeImport, { notices, clock }),
   }
 
   return {
@@ -296,6 +384,7 @@ export async function createContainer(
     async start() {
       await ensureIndexes(store)
       await answers.start()
+      await decisionRoom.start()
       await hall.start()
       sweeper.start()
     },

@@ -47,6 +47,8 @@ interface SignInParts {
   clock: Clock
   /** whether an account holds anything that a person would miss */
   isBare(accountId: string): Promise<boolean>
+  /** Moves what other rooms keep of an account into the one it is merged into; harmless to repeat. */
+  bringAlong(from: string, to: string): Promise<void>
 }
 
 const hash = (code: string, phoneKey: string): string =>
@@ -85,6 +87,7 @@ export function createSignIn(parts: SignInParts): SignIn {
     if (!(await parts.isBare(from))) {
       throw new Problem('phone.taken', '这个手机号已有账号，两个账号里都有东西，请联系客服合并')
     }
+    await parts.bringAlong(from, to)
     for (const identity of await identities.listOf(from)) await identities.move(identity, from, to)
     const openid = await accounts.findOpenid(from)
     if (openid !== null) await accounts.setOpenid(to, openid)

@@ -32,6 +32,7 @@ import {
   type Dispatch,
 } from './dispatch/index.ts'
 import { createEnquiries } from './enquiries/enquiries.service.ts'
+import { createParcelEnquiries, type ParcelEnquiries } from './enquiries/parcels.ts'
 import { createIntake } from './intake/open-request.service.ts'
 import { createUnderstanding, type Answers, type Routing } from './intake/understanding.ts'
 import { createBoard } from './field/board.service.ts'
@@ -67,6 +68,8 @@ export interface ServiceCenter {
   corrections: DeskRoom['corrections']
   /** The day sales delivered this unit to this person. Throws where sales is away. */
   findPurchase(accountId: string, unit: Unit): Promise<string | null>
+  /** Parcels, asked of logistics. */
+  parcels: ParcelEnquiries
   /** Its part in an installer's day. */
   field: Field
 }
@@ -176,8 +179,12 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
     logger,
   })
 
+  const getCustomerRef = async (accountId: string): Promise<string> =>
+    (await parts.getPerson(accountId)).customerRef
+  const parcels = createParcelEnquiries(clients.logistics, getCustomerRef)
   const intake = createIntake({
     ...parts,
+    parcels,
     changes,
     understand,
     mayExchangeFreely: (ownerId) => room.mayExchangeFreely(ownerId),
@@ -189,7 +196,7 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
     getCard: parts.getCard,
     findRegion: async (accountId, addressId) =>
       (await parts.findWhereabouts(accountId, addressId))?.address.regionCode ?? null,
-    getCustomerRef: async (accountId) => (await parts.getPerson(accountId)).customerRef,
+    getCustomerRef,
   })
   const client = clients.installation
   const field = createField({
@@ -213,6 +220,7 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
       room.mount(router, door)
     },
     field,
+    parcels,
     attach: (server) => sockets.attach(server),
     hangUp: () => sockets.close(),
     async start() {

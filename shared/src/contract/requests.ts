@@ -189,7 +189,13 @@ export const openRequest = endpoint({
     mediaIds: mediaIds.optional(),
   }),
   replies: { 201: request },
-  problems: ['registration.unknown', 'address.unknown', 'media.unknown'],
+  problems: [
+    'registration.unknown',
+    'parcel.unknown',
+    'address.unknown',
+    'media.unknown',
+    'department.unavailable',
+  ],
 })
 export type OpenRequestInput = z.infer<typeof openRequest.body>
 

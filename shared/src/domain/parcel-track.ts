@@ -105,7 +105,7 @@ export const PARCEL_ASKS = {
   change_time: { title: '改时间', kind: 'delivery', text: '想改一下送货时间。' },
   change_address: { title: '改地址', kind: 'delivery', text: '地址不对，想改一下收货地址。' },
   late: { title: '怎么还没到', kind: 'delivery', text: '包裹比说好的晚了，麻烦查一下到哪里了。' },
-  damaged: { title: '箱子破了或少了', kind: 'complaint', text: '包裹送到时箱子破了，或者少了东西。' },
+  damaged: { title: '箱子破了或少了', kind: 'delivery', text: '包裹送到时箱子破了，或者少了东西。' },
 } as const
 export type ParcelAsk = keyof typeof PARCEL_ASKS
 

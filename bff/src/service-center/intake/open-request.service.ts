@@ -8,6 +8,7 @@ import { newNumber } from '../../platform/ids.ts'
 import type { Metrics } from '../../platform/metrics.ts'
 import type { Envelope, Vault } from '../../platform/vault.ts'
 import type { Card } from '../../products/index.ts'
+import type { ParcelEnquiries } from '../enquiries/parcels.ts'
 import { open, type Answered, type ServiceRequest, type Subject } from '../request/index.ts'
 import type { RequestChanges } from '../request-changes.ts'
 import { PLACES, type Whereabouts } from '../sealing.ts'
@@ -17,7 +18,7 @@ import type { Found, Understand } from './understanding.ts'
 export interface Intake {
   /**
    * Accepts a request: one document, durable before this returns. The same operation of the same person is the
-   * same request. Throws registration.unknown, address.unknown, media.unknown.
+   * same request. Throws registration.unknown, parcel.unknown, address.unknown, media.unknown.
    */
   open(
     person: { id: string; tier: Tier },
@@ -33,6 +34,7 @@ interface Parts {
   clock: Clock
   metrics: Metrics
   getCard(ownerId: string, registrationId: string): Promise<Card>
+  parcels: Pick<ParcelEnquiries, 'get'>
   /** The address named, or the default one; null where there is none. */
   findWhereabouts(ownerId: string, addressId: string | undefined): Promise<Whereabouts | null>
   /** Throws media.unknown unless all are this person's. */
@@ -75,6 +77,7 @@ export function createIntake(parts: Parts): Intake {
       const { kind, subject, faultCode } = input
       const id = idFrom(person.id, operation)
       await parts.checkMedia(person.id, input.mediaIds ?? [])
+      if (subject?.parcelId) await parts.parcels.get(person.id, subject.parcelId)
       const card = subject?.registrationId ? await parts.getCard(person.id, subject.registrationId) : null
       const fault = faultCode ? findFault(card, faultCode) : null
       const { gtin, category } = card?.product ?? {}
