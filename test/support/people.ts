@@ -51,10 +51,14 @@ export async function addAddress(person: TestPerson, more: Record<string, unknow
 /** Somebody with a role or a tier, as an import brings them in, signed in. */
 export async function importPerson(
   house: House,
-  { role = 'consumer', name, tier = 'normal' }: { role?: string; name: string; tier?: string },
+  {
+    role = 'consumer',
+    tier = 'normal',
+    ...more
+  }: { role?: string; name: string; tier?: string; installerRef?: string },
 ): Promise<TestPerson> {
   const phone = newPhone()
   const { schema, save } = house.container.imports.accounts
-  await save(schema.parse({ role, name, phone, tier }))
+  await save(schema.parse({ role, phone, tier, ...more }))
   return newPersonByPhone(house, phone)
 }
