@@ -17,7 +17,8 @@ let world: World
 let documented: Record<string, Record<string, { responses: Record<string, unknown> }>>
 
 beforeAll(async () => {
-  house = await openHouse({ env: { PROXY_HOPS: '1' } })
+  // visits wait for the installers of the samples
+  house = await openHouse({ env: { PROXY_HOPS: '1' }, visitPace: 3_600_000 })
   await importProducts(house)
   const person = await newPersonByPhone(house)
   await addAddress(person)

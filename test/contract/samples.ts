@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import type { Endpoint } from '@onehall/shared/contract/endpoint'
 import type { Answer, Caller } from '../support/caller.ts'
 import { GTIN, newUnit } from '../support/catalogue.ts'
+import { bookJob, hireCrew, say, work, type Crew } from '../support/field.ts'
 import { signedHook } from '../support/hooks.ts'
 import type { House } from '../support/house.ts'
 import {
@@ -15,6 +16,7 @@ import {
   type TestPerson,
 } from '../support/people.ts'
 import { aTip, newProof, newTip } from '../support/tips.ts'
+import { eventually } from '../support/waiting.ts'
 
 /** One good call of an endpoint, on data that nobody else uses. */
 export interface Sample {
@@ -103,6 +105,34 @@ const countingIn =
       .findOne({ _id: id })
     return found![field].length
   }
+
+/** Made once for a house, where what is done to it leaves it as it was. */
+function shared<T>(make: (w: World) => Promise<T>): (w: World) => Promise<T> {
+  const made = new WeakMap<House, Promise<T>>()
+  return (w) => {
+    if (!made.has(w.house)) made.set(w.house, make(w))
+    return made.get(w.house)!
+  }
+}
+const crewOf = shared(({ house }) => hireCrew(house))
+/** A visit that installation has given to an installer, as that installer reaches it. */
+const sent = async (w: World, kind: 'repair' | 'install' = 'repair') => {
+  const job = await bookJob(w.house, await crewOf(w), { kind, withUnit: kind === 'repair' })
+  return { as: job.installer.api, params: { id: job.id }, job }
+}
+const aRepair = shared((w) => sent(w))
+const anInstallation = shared((w) => sent(w, 'install'))
+/** One whose customer called it off while the installer was at work. */
+const disputed = async (w: World) => {
+  const { as, params, job } = await sent(w)
+  await work(job)
+  await job.customer.api.post(`requests/${job.requestId}/actions`, { action: 'cancel' })
+  const standing = async () => (await as.get(`jobs/${job.id}`)).body.standing
+  await eventually(standing, (now) => now === 'cancelled')
+  await say(job, 'unable', { reason: '客户取消了' })
+  return { as, params }
+}
+const aConflict = shared(disputed)
 
 /** A good call of every endpoint there is. An endpoint that has none here fails the tests. */
 export const SAMPLES: Record<string, Make> = {
@@ -365,6 +395,87 @@ export const SAMPLES: Record<string, Make> = {
       as: w.house.api,
       body: { receipt, text: '在东门' },
       other: { body: { receipt, text: '在西门' } },
+    }
+  },
+
+  listJobs: async (w) => ({ as: (await aRepair(w)).as }),
+  getJobSummary: async (w) => ({ as: (await aRepair(w)).as }),
+  getJob: aRepair,
+  moveJob: async (w) => {
+    const job = await sent(w)
+    const at = new Date().toISOString()
+    return {
+      ...job,
+      body: { to: 'accepted', at, clientId: randomUUID() },
+      other: { body: { to: 'declined', at, clientId: randomUUID(), reason: '车坏了' } },
+      effects: async () => (await job.as.get(`jobs/${job.params.id}`)).body.acts.length as number,
+    }
+  },
+  checkUnit: async (w) => ({ ...(await aRepair(w)), body: { unitCode: (await newUnit(w.house)).code } }),
+  askCharges: async (w) => {
+    const job = await sent(w)
+    for (const to of ['accepted', 'en_route', 'arrived'])
+      await job.as.post(`jobs/${job.params.id}/transitions`, {
+        to,
+        at: new Date().toISOString(),
+        clientId: randomUUID(),
+      })
+    const [{ name }] = (await job.as.get(`jobs/${job.params.id}`)).body.prices
+    const body = { clientId: randomUUID(), at: new Date().toISOString(), items: [{ name, quantity: 1 }] }
+    return {
+      ...job,
+      body,
+      other: { body: { ...body, clientId: randomUUID() } },
+      effects: async () => (await job.as.get(`jobs/${job.params.id}`)).body.charges.length as number,
+    }
+  },
+  listJobSlots: aRepair,
+  handOverJob: async (w) => ({
+    ...(await aConflict(w)),
+    body: { text: '我做完了' },
+    other: { body: {} },
+  }),
+  answerVisit: async (w) => {
+    const { job } = await anInstallation(w)
+    return {
+      as: job.customer.api,
+      params: { id: job.requestId },
+      body: { register: true },
+      other: { body: { register: false } },
+    }
+  },
+  getBoard: async (w) => ({ as: (await newOps(w)).api }),
+  assignJob: async (w) => {
+    const { job } = await aRepair(w)
+    const { api } = await newOps(w)
+    const { installers } = (await api.get(`desk/board?date=${job.date}`)).body
+    const his = installers.find((one: { id: string }) => one.id === job.master)
+    const { version } = his.jobs.find(({ id }: { id: string }) => id === job.id)
+    const body = { installerId: job.master, version }
+    return { as: api, params: { id: job.id }, body, other: { body: { ...body, version: 'x' } } }
+  },
+  settleConflict: async (w) => ({
+    as: (await newOps(w)).api,
+    params: (await disputed(w)).params,
+    body: { decision: 'set_aside', reason: '重新上门' },
+    other: { body: { decision: 'confirm', reason: '做完了' } },
+  }),
+  invite: async (w) => {
+    const ops = await newOps(w)
+    return {
+      as: ops.api,
+      body: { role: 'agent' },
+      other: { body: { role: 'installer', installerId: `mst_${randomUUID()}` } },
+      effects: counting(w, 'invitations', { madeBy: ops.id }),
+    }
+  },
+  redeemInvitation: async (w) => {
+    const ops = await newOps(w)
+    const make = async () => (await ops.api.post('invitations', { role: 'agent' })).body.code as string
+    return {
+      as: (await newPerson(w.house)).api,
+      body: { code: await make() },
+      other: { body: { code: await make() } },
     }
   },
 
