@@ -2,10 +2,11 @@ import { randomInt, randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import type { Endpoint } from '@onehall/shared/contract/endpoint'
 import type { Answer, Caller } from '../support/caller.ts'
-import { GTIN, newUnit } from '../support/catalogue.ts'
+import { GTIN, importRecord, newUnit } from '../support/catalogue.ts'
 import { bookJob, hireCrew, say, work, type Crew } from '../support/field.ts'
 import { signedHook } from '../support/hooks.ts'
 import type { House } from '../support/house.ts'
+import { askForNotices, decide, PARCEL, signInRecipient } from '../support/parcels.ts'
 import {
   addAddress,
   importPerson,
@@ -133,6 +134,45 @@ const disputed = async (w: World) => {
   return { as, params }
 }
 const aConflict = shared(disputed)
+
+/** Somebody whom logistics has parcels for. */
+const recipient = async ({ house }: World) => (await signInRecipient(house)).api
+/** What the app sends when a purpose's own page was read. */
+const answerTo = async (api: Caller, purpose: string) => {
+  const { version: textVersion, servedId } = (await api.get(`consents/${purpose}`)).body
+  return { granted: true, textVersion, servedId }
+}
+const newSscc = (): string => String(randomInt(1e9)).padStart(18, '9')
+/** An open notice that no other test moves. */
+const newNotice = async ({ house }: World): Promise<string> => {
+  const id = `n-${randomUUID().slice(0, 8)}`
+  await importRecord(house, 'notices', {
+    id,
+    name: '示例',
+    sex: '女',
+    birthYear: 2010,
+    missingOn: '2014-02-05',
+    ageThen: 3,
+    fromRegion: '130900',
+    missingPlace: '河北省沧州市',
+    features: '右手腕有胎记。',
+    possibleRegions: [],
+    portraitThen: 'ph',
+    agedPortrait: { placeholder: 'ph', model: 'AI模拟', yearsAdded: 13 },
+    status: 'open',
+    publisher: '示例公安机构',
+  })
+  return id
+}
+/** Orders came in, so that there is something to pay from. */
+const funded = async ({ house }: World): Promise<void> => {
+  const parcels = Array.from({ length: 10 }, () => ({ sscc: newSscc(), recipientRef: 'cus_nobody' }))
+  await askForNotices(house, parcels)
+  await eventually(
+    () => house.api.get('fund', { 'x-forwarded-for': `10.${randomInt(256)}.9.1` }),
+    ({ body }) => body.balance >= 10,
+  )
+}
 
 /** A good call of every endpoint there is. An endpoint that has none here fails the tests. */
 export const SAMPLES: Record<string, Make> = {
@@ -477,6 +517,69 @@ export const SAMPLES: Record<string, Make> = {
       body: { code: await make() },
       other: { body: { code: await make() } },
     }
+  },
+
+  listParcels: async (w) => ({ as: await recipient(w) }),
+  getParcel: async (w) => ({ as: await recipient(w), params: { id: PARCEL.arriving } }),
+  findParcel: ({ house }) => Promise.resolve({ as: house.api, params: { code: PARCEL.arriving } }),
+  dismissNoticeQuestion: async (w) => ({ as: await recipient(w), params: { id: PARCEL.waiting } }),
+  decideNotices: ({ house }) =>
+    Promise.resolve({
+      as: house.api,
+      body: {
+        parcels: [
+          { sscc: newSscc(), recipientRef: 'cus_nobody', toRegion: '340100', at: new Date().toISOString() },
+        ],
+      },
+      headers: (raw) => signedHook(house.secrets.logistics, raw),
+    }),
+
+  listConsents: () => Promise.resolve({}),
+  getConsent: () => Promise.resolve({ params: { purpose: 'health' } }),
+  decideConsent: async (w) => {
+    const { id, api } = await newPerson(w.house)
+    const body = await answerTo(api, 'device_telemetry')
+    return {
+      as: api,
+      params: { purpose: 'device_telemetry' },
+      body,
+      other: { body: { ...body, granted: false } },
+      effects: counting(w, 'consent_ledger', { personId: id }),
+    }
+  },
+  listConsentHistory: async (w) => {
+    await decide(w.person, 'device_telemetry', true)
+    return { query: { limit: '2' } }
+  },
+  getConsentReceipt: async (w) => ({
+    params: { id: (await decide(w.person, 'device_telemetry', true)).body.receiptId },
+  }),
+
+  listNotices: ({ house }) => Promise.resolve({ as: house.api, query: { limit: '2' } }),
+  getNotice: async (w) => ({ as: w.house.api, params: { id: await newNotice(w) } }),
+  getPortrait: async (w) => ({ as: w.house.api, params: { id: await newNotice(w), which: 'aged' } }),
+  getNoticeLoop: async (w) => ({ as: w.house.api, params: { id: await newNotice(w) } }),
+  getLoop: ({ house }) => Promise.resolve({ as: house.api }),
+  getFund: ({ house }) => Promise.resolve({ as: house.api }),
+  listOpsNotices: async (w) => ({ as: (await newOps(w)).api, query: { limit: '2', status: 'open' } }),
+  moveNotice: async (w) => {
+    const id = await newNotice(w)
+    const body = { to: 'withdrawn', reason: '信息有误' }
+    const effects = counting(w, 'audit', { objectRef: `notices/${id}` })
+    return {
+      as: (await newOps(w)).api,
+      params: { id },
+      body,
+      other: { body: { ...body, to: 'found' } },
+      effects,
+    }
+  },
+  payFromFund: async (w) => {
+    await funded(w)
+    const ops = await newOps(w)
+    const effects = counting(w, 'fund_payments', { by: ops.id })
+    const body = { amount: 1, what: '打印寻人海报' }
+    return { as: ops.api, body, other: { body: { ...body, amount: 2 } }, effects }
   },
 
   receiveEvent: ({ house }) =>

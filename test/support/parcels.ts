@@ -26,7 +26,7 @@ export async function importConsentsAndNotices({ container }: House): Promise<vo
 
 const RECIPIENTS = {
   linxiaoyun: { name: '林晓云', phone: '13800002046' },
-  wenruyi: { name: '温如是', phone: '13800009999' },
+  wenrushi: { name: '温如是', phone: '13800007420' },
 } as const
 
 /** Somebody whom logistics has parcels for. */
