@@ -150,7 +150,12 @@ describe('what a yes needs', () => {
     await importRecord(house, 'consents', reworded('新文本'))
 
     const now = (await person.api.get('consents/personalization_followup')).body
-    expect(now).toMatchObject({ version: old.version + 1, state: 'refused', outdated: true, text: '新文本' })
+    expect(now).toMatchObject({
+      version: Number(old.version) + 1,
+      state: 'refused',
+      outdated: true,
+      text: '新文本',
+    })
     const stale = { textVersion: old.version, servedId: old.servedId }
     expect((await put(person, old.id, { granted: true, ...stale })).body.code).toBe('consent.stale_text')
     expect((await put(person, old.id, { granted: true, ...stale, textVersion: 99 })).body.code).toBe(

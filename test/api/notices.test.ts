@@ -157,7 +157,11 @@ describe('the loop and the fund', () => {
       () => house.api.get('fund'),
       ({ body }) => body.orders > before.orders,
     )
-    expect(after).toMatchObject({ perOrder: 10, orders: before.orders + 30, total: before.total + 300 })
+    expect(after).toMatchObject({
+      perOrder: 10,
+      orders: Number(before.orders) + 30,
+      total: Number(before.total) + 300,
+    })
     expect((await house.api.get('loop')).body).toMatchObject({ notices: 30, tips: null, parcels: 1 })
 
     const pay = (amount: number, headers = {}) =>

@@ -30,7 +30,7 @@ const isCaseOf = (body: unknown, number: string): boolean =>
 
 const newSscc = (): string => {
   const body = `9952${String(randomInt(1e9)).padStart(9, '0')}${String(randomInt(1e4)).padStart(4, '0')}`
-  return body + checkDigit(body)
+  return `${body}${checkDigit(body)}`
 }
 
 describe('my parcels', () => {

@@ -85,7 +85,10 @@ function createState(version: number) {
     readFrom: new Date(0),
     take({ recipientRef, parcelId, granted, textVersion, at }: ConsentWord): void {
       const holds = granted && textVersion === version
-      if (parcelId === null) return households.say(recipientRef, holds, at.getTime())
+      if (parcelId === null) {
+        households.say(recipientRef, holds, at.getTime())
+        return
+      }
       const key = `${parcelId} ${recipientRef}`
       const before = parcels.get(key) ?? 0
       if (Math.abs(before) > at.getTime() || before === -at.getTime()) return
