@@ -7,6 +7,7 @@ export const demoImports = () =>
     ['products', 'catalogue/products.json'],
     ['units', 'units/units.json'],
     ['accounts', 'accounts.json'],
+    ['accounts', 'installation/customers.json'],
     ['articles', 'knowledge/articles.json'],
     ['asks', 'knowledge/asks.json'],
     ['words', 'words/synonyms.json'],

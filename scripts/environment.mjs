@@ -29,6 +29,7 @@ export function bffEnvironment({ mongoUri, redisUrl, urls }) {
     WEB_ROOT: join(ROOT, 'miniapp/dist/h5'),
     MEDIA_PATH: join(DATA_DIR, 'media'),
     AUDIT_PATH: join(DATA_DIR, 'audit', 'checkpoints.jsonl'),
+    DISPATCH_PHONE: '19900000301',
     ...secretsOf(DATA_DIR),
     TIP_DESK_PUBLIC_KEY: tipDeskPublicKey(DATA_DIR),
     ...standIns,

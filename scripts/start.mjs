@@ -3,10 +3,17 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { build } from './build-steps.mjs'
 import { elapsed, fail, say, step } from './console.mjs'
-import { bffEnvironment, DATA_DIR, PORT, PUBLIC_URL } from './environment.mjs'
+import {
+  bffEnvironment,
+  DATA_DIR,
+  PORT,
+  PUBLIC_URL,
+  TIP_DESK_URL,
+  tipDeskEnvironment,
+} from './environment.mjs'
 import { demoImports } from './demo-data.mjs'
 import { end, launch, ROOT, run } from './processes.mjs'
-import { secretsOf } from './secrets.mjs'
+import { secretsOf, tipDeskSecretsOf } from './secrets.mjs'
 import { checkNode, setupPackages, setupSystem } from './setup.mjs'
 import { startMongo, startRedis } from './stores.mjs'
 
@@ -33,9 +40,13 @@ async function main() {
     redis = await startRedis(DATA_DIR)
     running.unshift(...redis.processes)
   })
-  await step('starting the stand-ins (departments, WeChat, SMS)', async () => {
+  await step('starting the stand-ins (departments, WeChat, SMS, police)', async () => {
+    const deskSecrets = tipDeskSecretsOf(DATA_DIR)
     const env = {
       ...secretsOf(DATA_DIR),
+      POLICE_SECRET: deskSecrets.POLICE_SECRET,
+      TIP_DESK_CODE: deskSecrets.TIP_DESK_CODE,
+      TIP_DESK_URL,
       PORTS: '0',
       HOOK_BASE: `http://127.0.0.1:${PORT}/api/v1`,
       PUBLIC_URL,
@@ -46,10 +57,18 @@ async function main() {
     urls = (await mocks.ready).urls
   })
   const env = bffEnvironment({ mongoUri: mongo.uri, redisUrl: redis.url, urls })
-  await importDemo(env)
+  await importDemo(env, urls)
   await step('starting the BFF', async () => {
     running.unshift(launch('bff', [join(ROOT, 'bff/dist/main.js')], { env, logs }))
     await isReady()
+  })
+  await step('starting the tip desk', async () => {
+    const desk = launch('tip-desk', [join(ROOT, 'bff/dist/tips/desk/main.js')], {
+      env: tipDeskEnvironment({ mongoUri: mongo.uri, urls }),
+      logs,
+    })
+    running.unshift(desk)
+    await desk.ready
   })
   for (const { name, child } of running)
     child.once(
@@ -65,14 +84,15 @@ async function main() {
 }
 
 /** Brings the demo data in where it is not what was brought in last: importing again would change nothing, but takes seconds. */
-async function importDemo(env) {
+async function importDemo(env, urls) {
+  const imports = [...demoImports(), `requests=${await todaysVisits(urls)}`]
   const stamp = join(DATA_DIR, 'imported')
   const now = createHash('sha256').update(env.MONGODB_URI.replace(/:\d+/, ''))
-  for (const job of demoImports()) now.update(readFileSync(job.split('=')[1]))
+  for (const job of imports) now.update(readFileSync(job.split('=')[1]))
   const mark = now.digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === mark) return
   await step('importing demo data', async () => {
-    const output = await run(process.execPath, [join(ROOT, 'bff/dist/import/main.js'), ...demoImports()], {
+    const output = await run(process.execPath, [join(ROOT, 'bff/dist/import/main.js'), ...imports], {
       env: { ...env, LOG_LEVEL: 'error' },
     })
     writeFileSync(stamp, mark)
@@ -82,6 +102,13 @@ async function importDemo(env) {
       .map((line) => line.replace(' imported, 0 bad', ''))
       .join(', ')
   })
+}
+
+/** The day of the demo's installers is today's, whatever day it is: installation's stand-in knows it. */
+async function todaysVisits({ demo }) {
+  const file = join(DATA_DIR, 'visits.json')
+  writeFileSync(file, await (await fetch(`${demo}/demo/requests.json`)).text())
+  return file
 }
 
 /** Waits until the BFF answers that all of it works, or ends. */
@@ -105,6 +132,7 @@ function welcome() {
 OneHall 一厅 is ready after ${elapsed()}.
 
   the app          ${PUBLIC_URL}/
+  tip desk         ${TIP_DESK_URL}/      its code is on the demo sheet
   demo sheet       ${PUBLIC_URL}/demo      codes to scan, who plays whom, the text messages
   API              ${PUBLIC_URL}/docs
   logs             ${logs}

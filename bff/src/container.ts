@@ -72,7 +72,7 @@ import {
   unitImport,
 } from './products/index.ts'
 import { articleImport, asksImport, createAnswers, wordImport } from './service-center/answers/index.ts'
-import { createServiceCenter, type ServiceCenter } from './service-center/index.ts'
+import { createServiceCenter, requestImport, type ServiceCenter } from './service-center/index.ts'
 import { createRouting } from './service-center/routing/index.ts'
 import {
   createChallenges,
@@ -80,6 +80,7 @@ import {
   createLock,
   createPhotoIntake,
   createReceipts,
+  createTipCounts,
   createTipPhotos,
   createTips,
   mountTips,
@@ -88,7 +89,17 @@ import { ENDPOINTS } from '@onehall/shared/contract/index'
 import { isMobile } from '@onehall/shared/domain/people'
 import { Problem } from '@onehall/shared/problem'
 
-export const IMPORT_KINDS = ['products', 'units', 'accounts', 'articles', 'asks', 'words', 'consents', 'notices'] as const
+export const IMPORT_KINDS = [
+  'products',
+  'units',
+  'accounts',
+  'articles',
+  'asks',
+  'words',
+  'requests',
+  'consents',
+  'notices',
+] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 
 export interface Container {
@@ -161,6 +172,20 @@ export async function createContainer(
   const media = createMediaDesk({ files: createMediaFiles(store), storage, clock })
   const links = createMediaLinks(config.linkKey, config.publicUrl, clock)
 
+  const findOwner = async (find: string): Promise<string | null> => {
+    if (isMobile(find)) return identities.find(`phone:${await vault.slowIndex('phone', find)}`)
+    const found = await Promise.all(
+      (await units.listBySerial(find.toUpperCase())).map((unit) => registrations.findByUnit(unit.id)),
+    )
+    return found.find((r) => r !== null)?.ownerId ?? null
+  }
+  const findWhereabouts = async (ownerId: string, addressId: string | undefined) => {
+    const found = addressId ? await addresses.get(ownerId, addressId) : await addresses.findDefault(ownerId)
+    if (!found) return null
+    const { name, phone, regionCode, detail } = found
+    return { address: { regionCode, regionText: regionText(regionCode), detail }, contact: { name, phone } }
+  }
+
   const answers = createAnswers({ ...config, store, catalogue, clock, logger, metrics })
   const hall = createServiceCenter({
     config,
@@ -189,21 +214,10 @@ export async function createContainer(
     setOwnAgent: (id, agentId) => accounts.setOwnAgent(id, agentId),
     setTier: (id, tier) => accounts.setTier(id, tier),
     findOpenid: (id) => accounts.findOpenid(id),
-    async findOwner(find) {
-      if (isMobile(find)) return identities.find(`phone:${await vault.slowIndex('phone', find)}`)
-      const found = await Promise.all(
-        (await units.listBySerial(find.toUpperCase())).map((unit) => registrations.findByUnit(unit.id)),
-      )
-      return found.find((r) => r !== null)?.ownerId ?? null
-    },
+    findOwner,
     listCards: async (ownerId) => (await products.list(ownerId, { limit: 50 })).cards,
     getCard: (ownerId, id) => products.get(ownerId, id),
-    findWhereabouts: async (ownerId, addressId) => {
-      const found = addressId ? await addresses.get(ownerId, addressId) : await addresses.findDefault(ownerId)
-      if (!found) return null
-      const { name, phone, regionCode, detail } = found
-      return { address: { regionCode, regionText: regionText(regionCode), detail }, contact: { name, phone } }
-    },
+    findWhereabouts,
     checkMedia: (ownerId, ids) => media.checkOwn(ownerId, ids),
     mediaViews: async (ids) => (await media.list(ids)).map((one) => links.view(one)),
     mediaLinks: async (ids) => (await media.list(ids)).map((one) => links.lasting(one)),
@@ -254,10 +268,10 @@ export async function createContainer(
     findOpenNotice: (noticeId) => notices.findOpen(noticeId),
     clock,
   })
+  const tipCounts = createTipCounts(store)
   const loop = createLoop({
     notices,
-    // nobody counts tips yet
-    countTips: () => Promise.resolve(null),
+    countTips: () => tipCounts.list(),
     countParcels: async () => (await totals.read()).byNotice,
   })
   const fund = createFund({
@@ -302,7 +316,8 @@ export async function createContainer(
     ...sealing,
     tips: createTips(store),
     receipts: createReceipts(pepper),
-    hasNotice: async (id) => (await notices.findOpen(id)) !== null,
+    // who began to write while it was open is heard, whatever became of the notice since
+    hasNotice: async (id) => (await notices.find(id)) !== null,
     keepPhotos: (ids) => photos.keep(ids),
   })
 
@@ -369,6 +384,14 @@ export async function createContainer(
     articles: importOf(articleImport, answers.knowledge),
     asks: importOf(asksImport, answers.knowledge),
     words: importOf(wordImport, answers.knowledge),
+    requests: importOf(requestImport, {
+      changes: hall.changes,
+      vault,
+      clock,
+      findOwner,
+      findProduct: (gtin) => catalogue.find(gtin),
+      findWhereabouts,
+    }),
     consents: importOf(consentTextImport, { texts, clock }),
     notices: importOf(noticeImport, { notices, clock }),
   }

@@ -19,6 +19,9 @@ const environment = (dataDir: string) => ({
   WECHAT_APP_ID: 'wx-hall',
   WECHAT_APP_SECRET: 'wechat',
   SMS_KEY: 'sms',
+  POLICE_SECRET: 'police',
+  TIP_DESK_URL: 'http://127.0.0.1:9',
+  TIP_DESK_CODE: '48201937',
 })
 
 describe('the environment', () => {
@@ -52,7 +55,14 @@ describe('all of it together', () => {
 
   it('demo.json has the fields that programs rely on', async () => {
     const { body } = await callPlain<Record<string, unknown>>(`${all.demo.url}/demo.json`)
-    expect(Object.keys(body)).toEqual(['accounts', 'unitCodes', 'parcelCodes', 'jobCodes', 'mocks'])
+    expect(Object.keys(body)).toEqual([
+      'accounts',
+      'unitCodes',
+      'parcelCodes',
+      'jobCodes',
+      'tipDesk',
+      'mocks',
+    ])
     const accounts = body.accounts as Record<string, string>[]
     for (const account of accounts)
       expect(Object.keys(account)).toEqual(['role', 'name', 'phone', 'wechatCode'])
@@ -63,12 +73,16 @@ describe('all of it together', () => {
       installation: { url: all.installation.url },
       wechat: { url: all.wechat.url },
       sms: { url: all.sms.url },
+      police: { url: all.police.url },
     })
-    expect(body.jobCodes).toEqual([])
+    expect(body.tipDesk).toEqual({ url: 'http://127.0.0.1:9', code: '48201937' })
+    const jobCodes = body.jobCodes as string[]
+    expect(jobCodes.length).toBeGreaterThanOrEqual(6)
+    for (const code of jobCodes) expect(code).toMatch(/\/j\/OHJ-[0-9A-Z]{6,16}$/)
   })
 
   it('its codes are Digital Links at the public address, of units that nobody has registered', async () => {
-    const { body } = await callPlain<{ unitCodes: string[]; parcelCodes: string[] }>(
+    const { body } = await callPlain<{ unitCodes: string[]; parcelCodes: string[]; jobCodes: string[] }>(
       `${all.demo.url}/demo.json`,
     )
     expect(body.unitCodes.length).toBeGreaterThanOrEqual(30)
@@ -87,7 +101,7 @@ describe('all of it together', () => {
   })
 
   it('the sheet is one page with everybody and a code for everything, and brings its own files', async () => {
-    const { body } = await callPlain<{ unitCodes: string[]; parcelCodes: string[] }>(
+    const { body } = await callPlain<{ unitCodes: string[]; parcelCodes: string[]; jobCodes: string[] }>(
       `${all.demo.url}/demo.json`,
     )
     const sheet = await page('/demo')
@@ -96,11 +110,9 @@ describe('all of it together', () => {
       for (const words of [account.name, account.phone, account.wechatCode])
         expect(sheet.text).toContain(words)
     }
-    for (const code of [...body.unitCodes, ...body.parcelCodes])
-      expect(sheet.text).toContain(`href="${code}"`)
-    expect(sheet.text.match(/<svg[^>]+shape-rendering/g)).toHaveLength(
-      body.unitCodes.length + body.parcelCodes.length,
-    )
+    const codes = [...body.unitCodes, ...body.parcelCodes, ...body.jobCodes]
+    for (const code of codes) expect(sheet.text).toContain(`href="${code}"`)
+    expect(sheet.text.match(/<svg[^>]+shape-rendering/g)).toHaveLength(codes.length)
     for (const file of ['/demo/sheet.css', '/demo/sheet.js']) {
       expect(sheet.text).toContain(`"${file}"`)
       expect((await page(file)).status).toBe(200)
@@ -123,10 +135,11 @@ describe('all of it together', () => {
       installation: 'ok',
       wechat: 'ok',
       sms: 'ok',
+      police: 'ok',
     })
     expect((await callPlain(`${all.logistics.url}/__behaviour`)).body).toMatchObject({ mode: 'down' })
     for (const wrong of [
-      { standIn: 'police', mode: 'ok' },
+      { standIn: 'bank', mode: 'ok' },
       { standIn: 'sms', mode: 'sulk' },
       { standIn: 'sms', mode: 'reorder' },
     ]) {

@@ -1,15 +1,17 @@
+import { dayOf } from '@onehall/shared/domain/time'
 import { z } from 'zod'
 import { createDemo } from './demo/demo.ts'
 import { createInstallation } from './departments/installation.ts'
 import { createLogistics } from './departments/logistics.ts'
 import { createSales } from './departments/sales.ts'
+import { createPolice } from './police/police.ts'
 import { createSms } from './sms/sms.ts'
 import { createWechat } from './wechat/wechat.ts'
 
 const given = z.string().min(1)
 const environment = z.object({
-  /** the first of six ports in a row; 0 takes free ones */
-  PORTS: z.coerce.number().int().min(0).max(65_530),
+  /** the first of seven ports in a row; 0 takes free ones */
+  PORTS: z.coerce.number().int().min(0).max(65_529),
   HOOK_BASE: z.url(),
   PUBLIC_URL: z.url(),
   DATA_DIR: given,
@@ -19,6 +21,9 @@ const environment = z.object({
   WECHAT_APP_ID: given,
   WECHAT_APP_SECRET: given,
   SMS_KEY: given,
+  POLICE_SECRET: given,
+  TIP_DESK_URL: z.url(),
+  TIP_DESK_CODE: given,
 })
 export type Environment = z.infer<typeof environment>
 
@@ -38,10 +43,26 @@ export async function startAll(env: Environment) {
   const mocks = {
     sales: await createSales({ ...department, port: port(0), secret: env.SALES_SECRET }),
     logistics: await createLogistics({ ...department, port: port(1), secret: env.LOGISTICS_SECRET }),
-    installation: await createInstallation({ ...department, port: port(2), secret: env.INSTALLATION_SECRET }),
+    installation: await createInstallation({
+      ...department,
+      port: port(2),
+      secret: env.INSTALLATION_SECRET,
+      demoDay: dayOf(new Date()),
+    }),
     wechat: await createWechat({ port: port(3), appId: env.WECHAT_APP_ID, appSecret: env.WECHAT_APP_SECRET }),
     sms: await createSms({ port: port(4), key: env.SMS_KEY }),
+    police: await createPolice({
+      port: port(5),
+      secret: env.POLICE_SECRET,
+      hookBase: `${env.TIP_DESK_URL}/api/v1/tip-desk`,
+    }),
   }
-  const demo = await createDemo({ port: port(5), publicUrl: env.PUBLIC_URL.replace(/\/$/, ''), mocks })
+  const tipDesk = { url: env.TIP_DESK_URL, code: env.TIP_DESK_CODE }
+  const demo = await createDemo({
+    port: port(6),
+    publicUrl: env.PUBLIC_URL.replace(/\/$/, ''),
+    mocks,
+    tipDesk,
+  })
   return { ...mocks, demo }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { departmentParcel } from '@onehall/shared/contract/departments'
+import { JOB_MOVES } from '@onehall/shared/domain/job-states'
 import { TIERS, ROLES } from '@onehall/shared/domain/people'
 import { z } from 'zod'
 
@@ -117,6 +118,36 @@ const prices = z.object({
 })
 export type Prices = z.infer<typeof prices>
 export const readPrices = (): Prices => read('installation/prices.json', prices)
+
+const clock = z.string().regex(/^\d\d:\d\d$/)
+const dayItem = z.object({
+  id: z.string().length(6),
+  /** null: nobody has it yet */
+  installerRef: z.string().nullable(),
+  from: clock,
+  until: clock,
+  phone: z.string(),
+  kind: z.enum(['repair', 'install']),
+  title: z.string(),
+  text: z.string(),
+  gtin: z.string(),
+  serial: z.string().nullable(),
+  fault: z.string().nullable(),
+  /** what the dispatcher wrote for who comes */
+  hint: z.string().nullable(),
+  /** what the installer has said of it, and when */
+  moves: z.partialRecord(z.enum(JOB_MOVES), clock),
+})
+export type DayItem = z.infer<typeof dayItem>
+/** A day of two installers of Hefei, whatever day it is. */
+export const readDay = (): DayItem[] => read('installation/day.json', z.array(dayItem))
+
+const customer = account.pick({ name: true, phone: true, addresses: true })
+/** Whom installers go to: those that can be played, and some neighbours of theirs. */
+export const readFieldCustomers = (): z.infer<typeof customer>[] => [
+  ...read('accounts.json', z.array(customer)),
+  ...read('installation/customers.json', z.array(customer)),
+]
 
 /** What a master found and did: by GTIN, then by fault code or kind. */
 const findings = z.record(z.string(), z.record(z.string(), z.string()))

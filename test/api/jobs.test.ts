@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { importCatalogue, GTIN, newUnit } from '../support/catalogue.ts'
+import { importCatalogue, importDemoDay, GTIN, newUnit } from '../support/catalogue.ts'
 import {
   bookJob,
   codeOf,
@@ -17,13 +17,15 @@ import { behave, receivedBy } from '../support/stand-ins.ts'
 import { importPerson, newPerson } from '../support/people.ts'
 import { eventually } from '../support/waiting.ts'
 
+const TODAY = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 let house: House
 let crew: Crew
 
 beforeAll(async () => {
-  house = await openHouse({ visitPace: 3_600_000 })
+  house = await openHouse({ visitPace: 3_600_000, demoDay: TODAY })
   await importCatalogue(house)
   crew = await hireCrew(house)
+  await importDemoDay(house, TODAY)
 })
 afterAll(() => house.close())
 
@@ -138,6 +140,33 @@ describe('a day of a job', () => {
     expect(after.homeVisit.code).toBeNull()
     expect((await view(job)).standing).toBe('reassigned')
     expect((await view(job)).customer).toBeNull()
+  })
+})
+
+describe('the demo’s day', () => {
+  test('is full, in several states, and goes on where it stands', async () => {
+    await importDemoDay(house, TODAY)
+    const { items } = (await crew.mst_zhouqiming.api.get('jobs')).body
+    const his = items.filter(({ ref }: { ref: string }) => ref.includes('-ZHOU'))
+    expect(his.map(({ state }: { state: string }) => state)).toEqual([
+      'done',
+      'done',
+      'en_route',
+      'accepted',
+      'assigned',
+      'assigned',
+    ])
+    expect(his[2]).toMatchObject({ title: '装洗碗机', distanceKm: expect.any(Number) })
+    expect(his[2].expected).toMatchObject({ model: 'AH-WQP15E', serial: 'XJV8DH4J3K9T8B4' })
+    expect(his[2].sheet.checks).toHaveLength(6)
+    const next = { id: his[4].id, installer: crew.mst_zhouqiming }
+    expect((await say(next, 'accepted')).status).toBe(200)
+    await eventually(
+      async () => (await crew.mst_zhouqiming.api.get(`jobs/${next.id}`)).body.acts,
+      ([act]) => act.delivery === 'sent',
+    )
+    const scanned = await house.api.post('scans', { code: `${house.url}/j/${his[4].code}` })
+    expect(scanned.body).toMatchObject({ kind: 'job', jobCode: his[4].code })
   })
 })
 
@@ -304,7 +333,7 @@ describe('the customer', () => {
     await seen(job, (r) => r.homeVisit.register === 'done')
     const { items } = (await job.customer.api.get('registrations')).body
     expect(items).toHaveLength(1)
-    expect(items[0].warranty.from).toBe(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10))
+    expect(items[0].warranty.from).toBe(TODAY)
   })
 
   test('who does not say yes gets no registration', async () => {

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { demoRequests } from '@onehall/mocks/index'
 import { importFile } from '@onehall/bff/import/importer'
 import type { ImportKind } from '@onehall/bff/container'
 import type { House } from './house.ts'
@@ -20,6 +22,14 @@ export async function importProducts({ container }: House): Promise<void> {
 export async function importDemo(house: House): Promise<void> {
   await importCatalogue(house)
   await importFile(`${DATA}accounts.json`, house.container.imports.accounts)
+}
+
+/** Whom the demo's installers go to on a day, and what is agreed with them: for a house with that `demoDay`. */
+export async function importDemoDay(house: House, date: string): Promise<void> {
+  for (const file of ['accounts.json', 'installation/customers.json'])
+    for (const record of JSON.parse(await readFile(`${DATA}${file}`, 'utf8')) as { role: string }[])
+      if (record.role === 'consumer') await importRecord(house, 'accounts', record)
+  for (const record of demoRequests(date)) await importRecord(house, 'requests', record)
 }
 
 export interface DataUnit {

@@ -36,6 +36,8 @@ export interface HouseOptions {
   /** how fast stand-ins move cases along, ms */
   pace?: number
   visitPace?: number
+  /** the day on which the demo's installers have a full day, at installation */
+  demoDay?: string
   env?: Record<string, string>
   clock?: { now(): Date }
   /** takes every line of the log, in the place of stdout */
@@ -46,6 +48,7 @@ export async function openHouse({
   port = 0,
   pace = 15,
   visitPace = 30,
+  demoDay,
   env = {},
   clock,
   log,
@@ -57,7 +60,7 @@ export async function openHouse({
   const url = `http://127.0.0.1:${(server.address() as { port: number }).port}`
 
   const keys = secretsEnv()
-  const standIns = await openStandIns(keys, { hookBase: `${url}/api/v1`, pace, visitPace })
+  const standIns = await openStandIns(keys, { hookBase: `${url}/api/v1`, pace, visitPace, demoDay })
   const full: Record<string, string> = {
     NODE_ENV: 'test',
     PUBLIC_URL: url,

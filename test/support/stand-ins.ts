@@ -11,12 +11,17 @@ import {
 /** All that a BFF talks to, listening; `env` says where. */
 export async function openStandIns(
   keys: Record<string, string>,
-  more: { hookBase: string; pace: number; visitPace: number },
+  { demoDay, ...more }: { hookBase: string; pace: number; visitPace: number; demoDay?: string | undefined },
 ) {
   const departments = {
     sales: await createSales({ port: 0, secret: keys['SALES_SECRET']!, ...more }),
     logistics: await createLogistics({ port: 0, secret: keys['LOGISTICS_SECRET']!, ...more }),
-    installation: await createInstallation({ port: 0, secret: keys['INSTALLATION_SECRET']!, ...more }),
+    installation: await createInstallation({
+      port: 0,
+      secret: keys['INSTALLATION_SECRET']!,
+      demoDay,
+      ...more,
+    }),
   }
   const wechat = await createWechat({
     port: 0,

@@ -43,7 +43,7 @@ import { presentHomeVisit } from './field/home-visit.presenter.ts'
 import { createPriceLists } from './field/price-lists.ts'
 import { createInstallerRatings } from './field/ratings.ts'
 import { getLeg, installedUnit, type ServiceRequest } from './request/index.ts'
-import { createRequestChanges } from './request-changes.ts'
+import { createRequestChanges, type RequestChanges } from './request-changes.ts'
 import { createRequests } from './requests.repository.ts'
 import { createRequestDesk } from './requests.service.ts'
 import type { Whereabouts } from './sealing.ts'
@@ -72,6 +72,8 @@ export interface ServiceCenter {
   parcels: ParcelEnquiries
   /** Its part in an installer's day. */
   field: Field
+  /** For an import: where requests are stored. */
+  changes: RequestChanges
 }
 
 /** What the hall needs from other rooms, as the container gives it. */
@@ -220,6 +222,7 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
       room.mount(router, door)
     },
     field,
+    changes,
     parcels,
     attach: (server) => sockets.attach(server),
     hangUp: () => sockets.close(),

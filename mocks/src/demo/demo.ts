@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { dayOf } from '@onehall/shared/domain/time'
 import { z } from 'zod'
+import { demoRequests } from '../departments/demo-day.ts'
 import { MODES } from '../server/behaviour.ts'
 import { answerCall, listen, type Server } from '../server/listen.ts'
 import { answer, readBody, Refusal, type Answer, type Routes } from '../server/routes.ts'
@@ -13,6 +15,8 @@ export interface DemoOptions {
   publicUrl: string
   /** the stand-ins that run */
   mocks: Record<StandInName, { url: string }>
+  /** where tip officers work, and the code that opens it to them */
+  tipDesk: { url: string; code: string }
 }
 
 const NAMES = Object.keys(STAND_INS) as StandInName[]
@@ -22,26 +26,28 @@ const asset = (name: string): string =>
 const page = (type: string, body: string): Answer => ({ status: 200, type: `${type}; charset=utf-8`, body })
 
 /** The sheet of who plays whom and what to scan; the BFF passes /demo* on to it. */
-export async function createDemo({ port, publicUrl, mocks }: DemoOptions): Promise<Server> {
+export async function createDemo({ port, publicUrl, mocks, tipDesk }: DemoOptions): Promise<Server> {
   const samples = pickSamples(publicUrl)
   const urls = Object.fromEntries(NAMES.map((name) => [name, mocks[name].url])) as Record<StandInName, string>
-  const html = await renderSheet({ publicUrl, samples, urls })
+  const html = await renderSheet({ publicUrl, samples, urls, tipDesk })
   const routes: Routes = {
     'GET /demo': () => page('text/html', html),
     'GET /demo/sheet.css': () => page('text/css', asset('sheet.css')),
     'GET /demo/sheet.js': () => page('text/javascript', asset('sheet.js')),
-    'GET /demo.json': () => answer(200, toJson(samples, mocks)),
+    'GET /demo.json': () => answer(200, toJson(samples, { mocks, tipDesk })),
+    'GET /demo/requests.json': () => answer(200, demoRequests(dayOf(new Date()))),
     'GET /demo/inbox': (call) => pass(`${urls.sms}/inbox?${new URLSearchParams(call.query).toString()}`),
     ...behaviourRoutes(urls),
   }
   return listen(port, (call) => answerCall(routes, call))
 }
 
-const toJson = (samples: Samples, mocks: DemoOptions['mocks']) => ({
+const toJson = (samples: Samples, { mocks, tipDesk }: Pick<DemoOptions, 'mocks' | 'tipDesk'>) => ({
   accounts: samples.accounts.map(({ role, name, phone, wechatCode }) => ({ role, name, phone, wechatCode })),
   unitCodes: samples.models.flatMap(({ units }) => units.map((unit) => unit.code)),
   parcelCodes: samples.parcels.map((parcel) => parcel.code),
-  jobCodes: [],
+  jobCodes: samples.jobs.map((job) => job.code),
+  tipDesk,
   mocks: Object.fromEntries(NAMES.map((name) => [name, { url: mocks[name].url }])),
 })
 

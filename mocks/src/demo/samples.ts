@@ -1,4 +1,5 @@
 import { digitalLink } from '@onehall/shared/domain/gs1'
+import { dayOf } from '@onehall/shared/domain/time'
 import {
   readAccounts,
   readOrders,
@@ -10,6 +11,7 @@ import {
   type Product,
   type Unit,
 } from '../data.ts'
+import { demoJobCodes } from '../departments/demo-day.ts'
 
 const UNITS_PER_MODEL = 3
 const STRANGERS_PARCELS = 4
@@ -32,6 +34,16 @@ export interface Samples {
   accounts: Account[]
   models: { product: Product; units: UnitSample[] }[]
   parcels: ParcelSample[]
+  /** the work sheets of today */
+  jobs: JobSample[]
+}
+export interface JobSample {
+  title: string
+  /** the web address in its code */
+  code: string
+  /** by name; null: nobody has it yet */
+  installer: string | null
+  from: string
 }
 
 /** What a visitor gets to scan and whom he can play: units that nobody has registered, and parcels. */
@@ -42,6 +54,7 @@ export function pickSamples(publicUrl: string): Samples {
     accounts,
     models: readProducts().map((product) => ({ product, units: pickUnits(units, product.gtin, publicUrl) })),
     parcels: pickParcels(accounts, publicUrl),
+    jobs: demoJobCodes(dayOf(new Date())).map((job) => ({ ...job, code: `${publicUrl}/j/${job.code}` })),
   }
 }
 

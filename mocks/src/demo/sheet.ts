@@ -3,7 +3,7 @@ import { clock, dayWords } from '@onehall/shared/domain/time'
 import { toString as toQr } from 'qrcode'
 import type { Account } from '../data.ts'
 import { MODES, REPLY_MODES, type Mode } from '../server/behaviour.ts'
-import type { ParcelSample, Samples, UnitSample } from './samples.ts'
+import type { JobSample, ParcelSample, Samples, UnitSample } from './samples.ts'
 
 /** The stand-ins, in the order of the page: name, what it is called, how it can misbehave. */
 export const STAND_INS = {
@@ -12,6 +12,7 @@ export const STAND_INS = {
   installation: { title: '安装', modes: MODES },
   wechat: { title: '微信', modes: REPLY_MODES },
   sms: { title: '短信', modes: REPLY_MODES },
+  police: { title: '警方', modes: MODES },
 } as const satisfies Record<string, { title: string; modes: readonly Mode[] }>
 export type StandInName = keyof typeof STAND_INS
 
@@ -48,12 +49,14 @@ export interface SheetInput {
   publicUrl: string
   samples: Samples
   urls: Record<StandInName, string>
+  tipDesk: { url: string; code: string }
 }
 
 /** The demo sheet as one page: who plays whom, what to scan, the text messages, the systems behind. */
-export async function renderSheet({ publicUrl, samples, urls }: SheetInput): Promise<string> {
+export async function renderSheet({ publicUrl, samples, urls, tipDesk }: SheetInput): Promise<string> {
   const models = await Promise.all(samples.models.map(({ product, units }) => modelCard(product, units)))
   const parcels = await Promise.all(samples.parcels.map(parcelCard))
+  const jobs = await Promise.all(samples.jobs.map(jobCard))
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -70,11 +73,12 @@ ${head(publicUrl)}
 <main>
 ${reachNote(publicUrl)}
 <div class="split">
-${section(PEOPLE, list(samples.accounts.map(personRow)))}
+${section(PEOPLE, list(samples.accounts.map(personRow)) + deskNote(tipDesk))}
 ${inboxSection(samples.accounts)}
 </div>
 ${section(UNITS, grid('models', models))}
 ${section(PARCELS, grid('parcels', parcels))}
+${section(JOBS, grid('parcels', jobs))}
 ${systemsSection(urls)}
 </main>
 </body>
@@ -95,6 +99,7 @@ const PARCELS = {
   title: '包裹上的码',
   lead: '不登录也能扫，看寻人公告；收件人登录后能看到哪儿了。',
 }
+const JOBS = { id: 'jobs', title: '今天的工单', lead: '师傅登录后扫。没排师傅的，运营在派单板上派。' }
 const SYSTEMS = { id: 'systems', title: '后面的系统', lead: '让它出点问题，看一厅怎么说、怎么补上。' }
 
 const section = ({ id, title, lead }: Heading, content: string, names = ''): string =>
@@ -115,8 +120,12 @@ const head = (publicUrl: string): string => `<header class="head">
   <a class="btn" href="${escape(publicUrl)}/">打开一厅</a>
 </header>
 <nav class="chips nav no-print" aria-label="这一页有什么">
-  <a class="chip" href="#people">扮谁</a><a class="chip" href="#messages">短信</a><a class="chip" href="#units">产品</a><a class="chip" href="#parcels">包裹</a><a class="chip" href="#systems">系统</a>
+  <a class="chip" href="#people">扮谁</a><a class="chip" href="#messages">短信</a><a class="chip" href="#units">产品</a><a class="chip" href="#parcels">包裹</a><a class="chip" href="#jobs">工单</a><a class="chip" href="#systems">系统</a>
 </nav>`
+
+/** Tip officers work at another address, with a code beside their sign-in. */
+const deskNote = ({ url, code }: SheetInput['tipDesk']): string =>
+  `<p class="q lead">线索专员在<a href="${escape(url)}/">线索台</a>登录，口令 ${escape(code)}。</p>`
 
 /** Filled by sheet.js, which knows the names by their numbers. */
 function inboxSection(accounts: Account[]): string {
@@ -169,6 +178,14 @@ async function parcelCard({ parcel, code, last, recipient }: ParcelSample): Prom
 <p class="q">${escape(`${dayWords(last.at, new Date())} ${clock(last.at)}`)}</p>
 <p class="q">${recipient === null ? '收件人不在这里' : `收件人 ${escape(recipient)}`}</p>
 <p class="q mono">${escape(parcel.waybill)}</p></div></article>`
+}
+
+async function jobCard({ title, code, installer, from }: JobSample): Promise<string> {
+  return `<article class="card parcel">${await codeLink(code, `工单 ${title}`, [])}
+<div class="grow"><h3 class="name">${escape(title)}</h3>
+<p class="q">${escape(`今天 ${clock(from)}`)}</p>
+<p class="q">${installer === null ? '还没排师傅' : `${escape(installer)}去`}</p>
+<p class="q mono">${escape(code.split('/').at(-1)!)}</p></div></article>`
 }
 
 async function codeLink(code: string, label: string, captions: string[]): Promise<string> {

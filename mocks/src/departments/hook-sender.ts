@@ -1,11 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Behaviour } from '../server/behaviour.ts'
-import type { Told } from './case.ts'
 import { signatureHeaders } from './signature.ts'
 
 const FIRST_WAIT = 100
 const LONGEST_WAIT = 5000
 const TIMEOUT = 3000
+
+/** A word of one case, and whether it has arrived. */
+interface Told {
+  event: { caseRef: string }
+  delivered: boolean
+}
 
 export interface HookSenderOptions {
   department: string

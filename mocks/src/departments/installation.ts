@@ -7,6 +7,7 @@ import { answer, readQuery, Refusal, type Routes } from '../server/routes.ts'
 import { findFreeSlot, listSlots } from './calendar.ts'
 import type { Case, CaseStatus, InstallationBody, Trade, Visit } from './case.ts'
 import type { Cases } from './cases.ts'
+import { demoCases } from './demo-day.ts'
 import { openDepartment, type DepartmentOptions, type DepartmentStandIn } from './department.ts'
 import { finding } from './findings.ts'
 import { placeOf, relayOf } from './field-places.ts'
@@ -19,8 +20,19 @@ const WEEK = 7 * 24 * 3_600_000
 const categories = new Map(readProducts().map((product) => [product.gtin, product.category]))
 
 /** Installation: the calendar of the masters, what a visit costs, and the visits themselves. */
-export const createInstallation = (options: DepartmentOptions): Promise<DepartmentStandIn> =>
-  openDepartment({ trade, schema: installationCase, routes }, options)
+export const createInstallation = ({
+  demoDay,
+  ...options
+}: InstallationOptions): Promise<DepartmentStandIn> =>
+  openDepartment(
+    { trade, schema: installationCase, routes, known: demoDay ? () => demoCases(demoDay) : undefined },
+    options,
+  )
+
+export interface InstallationOptions extends DepartmentOptions {
+  /** the day that the demo's installers have a full day; none where it is left out */
+  demoDay?: string | undefined
+}
 
 const trade: Trade<InstallationBody> = {
   department: 'installation',

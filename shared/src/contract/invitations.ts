@@ -41,5 +41,5 @@ export const redeemInvitation = endpoint({
   body: z.strictObject({ code: z.string().trim().min(8).max(40) }),
   replies: { 200: account },
   problems: ['invitation.unknown', 'installer.taken'],
-  limit: { times: 10, seconds: 600 },
+  limit: { times: 60, seconds: 600 },
 })

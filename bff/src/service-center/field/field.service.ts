@@ -127,7 +127,7 @@ export function createField(parts: Parts): Field {
       const { clientId } = said
       const act: NewJobAct = {
         ...said,
-        installer,
+        installer: { ref: installer.ref, name: installer.name },
         recordedAt: clock.now(),
         reason: await seal(request, leg.id, said),
         code: customerCode === null ? null : tryCode(vault, leg.id, { clientId, code: customerCode }),

@@ -150,7 +150,7 @@ export interface JobAct {
   clientId: string
   /** whose job it was then, and for when: acts count as long as both are so */
   assignment: string
-  installer: { accountId: string; ref: string; name: string }
+  installer: { ref: string; name: string }
   to: JobMove
   /** by the phone's clock, no later than we heard of it */
   at: Date
