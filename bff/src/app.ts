@@ -2,6 +2,7 @@ import Router from '@koa/router'
 import Koa from 'koa'
 import helmet from 'koa-helmet'
 import serve from 'koa-static'
+import type { Endpoint } from '@onehall/shared/contract/endpoint'
 import { mountHealth, type Health } from './http/health.ts'
 import { jsonBody } from './http/json-body.ts'
 import { mountDocs } from './http/openapi.routes.ts'
@@ -18,6 +19,8 @@ export interface AppParts {
   metrics: Metrics
   health: Health
   publicUrl: string
+  /** what the document at /openapi.json describes */
+  endpoints: readonly Endpoint[]
   webRoot: string | undefined
   demoUrl: string | undefined
   metricsToken: string | undefined
@@ -30,7 +33,7 @@ export function createApp(parts: AppParts): Koa {
   const { door, logger, metrics } = parts
   const router = new Router()
   mountHealth(router, parts)
-  mountDocs(router, parts.publicUrl)
+  mountDocs(router, parts)
   if (parts.demoUrl) mountDemo(router, parts.demoUrl)
   for (const mountRoom of parts.rooms) mountRoom(router, door)
 

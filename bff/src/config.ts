@@ -75,6 +75,15 @@ export class ConfigError extends Error {
     this.name = 'ConfigError'
     this.problems = problems
   }
+
+  /** Every variable that a schema found missing or weak. */
+  static of(error: z.ZodError, env: Record<string, string | undefined>): ConfigError {
+    return new ConfigError(
+      error.issues.map(
+        (i) => `${i.path.join('.')}: ${env[String(i.path[0])] === undefined ? 'is missing' : i.message}`,
+      ),
+    )
+  }
 }
 
 const KEY_BYTES = 32
@@ -107,13 +116,26 @@ const publicKey = z.string().transform((text, ctx): Buffer => {
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''))
 const password = z.string().min(16, 'needs at least 16 characters')
 
+const mongoUri = z.string().regex(/^mongodb(\+srv)?:\/\//, 'needs a mongodb:// address')
+const logLevel = z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info')
+const media = {
+  MEDIA_PATH: z.string().min(1).optional(),
+  S3_ENDPOINT: url.optional(),
+  S3_REGION: z.string().default('auto'),
+  S3_BUCKET: z.string().optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: password.optional(),
+}
+/** What the tip desk's configuration says the same way. */
+export const CONFIG_PARTS = { secret, url, password, mongoUri, logLevel, media }
+
 const ENV = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']),
   HOST: z.string().default('0.0.0.0'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   PUBLIC_URL: url,
   PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
-  MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, 'needs a mongodb:// address'),
+  MONGODB_URI: mongoUri,
   REDIS_URL: z.string().regex(/^rediss?:\/\//, 'needs a redis:// address'),
   REDIS_PREFIX: z
     .string()
@@ -147,30 +169,19 @@ const ENV = z.object({
   MODEL_NAME: z.string().min(1).optional(),
   SMS_URL: url,
   SMS_KEY: password,
-  MEDIA_PATH: z.string().min(1).optional(),
-  S3_ENDPOINT: url.optional(),
-  S3_REGION: z.string().default('auto'),
-  S3_BUCKET: z.string().optional(),
-  S3_ACCESS_KEY_ID: z.string().optional(),
-  S3_SECRET_ACCESS_KEY: password.optional(),
+  ...media,
   WEB_ROOT: z.string().optional(),
   DEMO_URL: url.optional(),
   DISPATCH_PHONE: z.string().regex(/^[\d,-]{5,20}$/).optional(),
   METRICS_TOKEN: password.optional(),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  LOG_LEVEL: logLevel,
 })
 type Env = z.infer<typeof ENV>
 
 /** Reads the environment once. Throws ConfigError with every fault; never prints a value. */
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
   const read = ENV.safeParse(env)
-  if (!read.success) {
-    throw new ConfigError(
-      read.error.issues.map(
-        (i) => `${i.path.join('.')}: ${env[String(i.path[0])] === undefined ? 'is missing' : i.message}`,
-      ),
-    )
-  }
+  if (!read.success) throw ConfigError.of(read.error, env)
   const media = readMedia(read.data)
   const faults = [
     ...(typeof media === 'string' ? [media] : []),
@@ -239,7 +250,7 @@ function readTemplates(e: Env): Config['wechat']['templates'] {
 const readModel = ({ MODEL_URL: url, MODEL_KEY: key, MODEL_NAME: name }: Env): Config['model'] =>
   url && key && name ? { url, key, name } : undefined
 
-function readMedia(e: Env): MediaStore | string {
+export function readMedia(e: z.infer<z.ZodObject<typeof media>>): MediaStore | string {
   if (e.S3_ENDPOINT !== undefined) {
     const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = e
     if (!bucket || !accessKeyId || !secretAccessKey)

@@ -7,6 +7,7 @@ import { isProof } from '@onehall/shared/domain/proof-of-work'
 import { key } from '../support/caller.ts'
 import { createTestClock, HOUR, type TestClock } from '../support/clock.ts'
 import { openHouse, type House } from '../support/house.ts'
+import { importConsentsAndNotices } from '../support/parcels.ts'
 import { newPerson } from '../support/people.ts'
 import { anywhere, aTip, newProof, newTip, solve, uploadPhoto } from '../support/tips.ts'
 
@@ -17,6 +18,7 @@ const logged: string[] = []
 beforeAll(async () => {
   clock = createTestClock()
   house = await openHouse({ env: { PROXY_HOPS: '1' }, clock, log: (line) => logged.push(line) })
+  await importConsentsAndNotices(house)
 })
 afterAll(() => house.close())
 
@@ -293,5 +295,6 @@ describe('pictures of a tip', () => {
     )
     const unknown = await post('tips', aTip(proof, { mediaIds: [randomUUID()] }))
     expect(unknown.body.code).toBe('media.unknown')
+    expect((await post('tips', aTip(proof, { noticeId: 'n-999' }))).body.code).toBe('notice.unknown')
   })
 })

@@ -80,6 +80,14 @@ export function startBff(env: Record<string, string>): Serving & { ready: Promis
   return { ...running, url, ready }
 }
 
+/** The tip desk, listening on `TIP_DESK_PORT` of its environment. */
+export async function startTipDesk(env: Record<string, string>): Promise<Serving> {
+  const url = `http://127.0.0.1:${env['TIP_DESK_PORT']}`
+  const running = start('bff/dist/tips/desk/main.js', [], env)
+  await whenReady(running, () => answers(`${url}/readyz`))
+  return { ...running, url }
+}
+
 /** The route that load is measured against. */
 export async function startBareRoute(port: number): Promise<Serving> {
   const url = `http://127.0.0.1:${port}`

@@ -1,5 +1,6 @@
 import type Router from '@koa/router'
 import send from 'koa-static'
+import type { Endpoint } from '@onehall/shared/contract/endpoint'
 // the package's index would run its whole browser bundle in this process
 import absolutePath from 'swagger-ui-dist/absolute-path.js'
 import { openApiDocument } from './openapi.ts'
@@ -22,8 +23,11 @@ const PAGE = `<!doctype html>
 `
 
 /** The contract for programs, and the same as a page. */
-export function mountDocs(router: Router, publicUrl: string): void {
-  const document = openApiDocument(publicUrl)
+export function mountDocs(
+  router: Router,
+  { publicUrl, endpoints }: { publicUrl: string; endpoints: readonly Endpoint[] },
+): void {
+  const document = openApiDocument(publicUrl, endpoints)
   const assets = send(absolutePath())
   router.get('/openapi.json', (ctx) => {
     ctx.state['route'] = '/openapi.json'

@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import type { Endpoint } from '@onehall/shared/contract/endpoint'
-import { ENDPOINTS } from '@onehall/shared/contract/index'
 import { PROBLEMS, problemReply, type ProblemCode } from '@onehall/shared/problem'
 import { BASE } from './route.ts'
 
 type Json = Record<string, unknown>
 
 /** The OpenAPI 3.1 document, made from the same statements that the routes are mounted from. */
-export function openApiDocument(publicUrl: string): Json {
+export function openApiDocument(publicUrl: string, endpoints: readonly Endpoint[]): Json {
   const paths: Record<string, Json> = {}
-  for (const endpoint of ENDPOINTS) {
+  for (const endpoint of endpoints) {
     const path = BASE + endpoint.path.replace(/:(\w+)/g, '{$1}')
     paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(endpoint) }
   }

@@ -6,7 +6,7 @@ type CountsDoc = TipCounts & { _id: string }
 
 /** The loop in numbers, by notice: written by the tip desk, read by everybody. Shard key: _id (hashed). */
 export interface PublishedCounts {
-  get(noticeId: string): Promise<TipCounts>
+  list(): Promise<Map<string, { tips: number; verified: number }>>
   put(noticeId: string, counts: TipCounts): Promise<void>
 }
 
@@ -17,10 +17,9 @@ export function createTipCounts(store: Store): PublishedCounts {
   )
   const model = store.model('TipCounts', schema)
   return {
-    async get(noticeId) {
-      const doc = await model.findById(noticeId).lean<CountsDoc>()
-      const { received = 0, verified = 0, found = 0, claimed = 0 } = doc ?? {}
-      return { received, verified, found, claimed }
+    async list() {
+      const docs = await model.find().lean<CountsDoc[]>()
+      return new Map(docs.map(({ _id, received, verified }) => [_id, { tips: received, verified }]))
     },
     async put(noticeId, counts) {
       await model.updateOne({ _id: noticeId }, { $set: counts }, { upsert: true })

@@ -181,7 +181,11 @@ export const tipView = tipRow.extend({
   contact: contactState,
   /** pending: it is being sent, again and again until the police have it */
   handover: z
-    .object({ state: z.enum(['pending', 'accepted']), caseRef: z.string().nullable(), text: z.string() })
+    .object({
+      state: z.enum(['pending', 'accepted']),
+      caseRef: z.string().nullable(),
+      text: z.string().nullable(),
+    })
     .nullable(),
   disposition: z.enum(DISPOSITIONS).nullable(),
   reward: z.enum(REWARDS),

@@ -1,0 +1,49 @@
+import { areAlike } from '../screening/index.ts'
+
+/** What tips of one notice have to do with each other. */
+
+export interface Neighbour {
+  id: string
+  /** the full hour it came */
+  at: Date
+  sketch: readonly number[]
+  place: string | null
+  /** null where nothing exact was said */
+  seenOn: Date | null
+  /** taken for credible or weak: spam and threats make no cluster */
+  serious: boolean
+}
+
+/** Several senders who name one place within three weeks: that is worth an officer's first look. */
+const CLUSTER_TIPS = 3
+const CLUSTER_DAYS = 21
+const DAY_MS = 86_400_000
+
+/** Ids of those that say the same as this one. */
+export const alikeOf = (one: Neighbour, all: readonly Neighbour[]): string[] =>
+  all.filter((other) => other.id !== one.id && areAlike(one.sketch, other.sketch)).map((other) => other.id)
+
+/** Ids of tips near this one in place and time, itself included; empty where they are too few, or one tale retold. */
+export function clusterOf(one: Neighbour, all: readonly Neighbour[]): string[] {
+  if (!one.serious || one.place === null) return []
+  const place = townOf(one.place)
+  const near = all.filter(
+    (other) =>
+      other.serious &&
+      other.place !== null &&
+      townOf(other.place) === place &&
+      daysApart(one, other) <= CLUSTER_DAYS,
+  )
+  const told: Neighbour[] = []
+  for (const other of near) if (!told.some((known) => areAlike(known.sketch, other.sketch))) told.push(other)
+  return told.length >= CLUSTER_TIPS ? near.map((other) => other.id) : []
+}
+
+/** 山东省德州市德城区 and 山东德州市 are one place: the town counts. */
+export function townOf(place: string): string {
+  const bare = place.replace(/\s/g, '').replace(/^.{2,8}?(省|自治区)/, '')
+  return /^.{2,8}?(?:市|州|盟|地区)/.exec(bare)?.[0] ?? bare
+}
+
+const daysApart = (a: Neighbour, b: Neighbour): number =>
+  Math.abs((a.seenOn ?? a.at).getTime() - (b.seenOn ?? b.at).getTime()) / DAY_MS
