@@ -1,7 +1,12 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { departmentOrders, departmentPrices, departmentSlots } from '@onehall/shared/contract/departments'
+import {
+  departmentOrders,
+  departmentParcels,
+  departmentPrices,
+  departmentSlots,
+} from '@onehall/shared/contract/departments'
 import { dayOf } from '@onehall/shared/domain/time'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createInstallation, createLogistics, createSales } from '../index.ts'
@@ -461,6 +466,19 @@ describe('what departments know', () => {
     expect(bySscc.body.waybill).toBe('ZY261121-020562')
     expect(await call('/parcels/ZY261121-020562')).toEqual(bySscc)
     expect((await call('/parcels/000000000000000000')).status).toBe(404)
+  })
+
+  it('logistics: parcels of a recipient and of nobody else, with when they come and what their labels bear', async () => {
+    const { call } = await start(createLogistics)
+    const { items } = departmentParcels.parse((await call('/parcels?recipientRef=cus_linxiaoyun')).body)
+    expect(items).toHaveLength(5)
+    expect(items.every((one) => one.recipient?.nameMasked === '林*云')).toBe(true)
+    const arriving = items.find((one) => one.waybill === 'ZY261119-041207')!
+    expect(arriving).toMatchObject({ noticeId: 'n-023', recipientRef: 'cus_linxiaoyun' })
+    expect(Date.parse(arriving.expectedBy!)).toBeGreaterThan(Date.now())
+    expect(items.find((one) => one.waybill === 'TL261121-118842')).toMatchObject({ printedAt: null })
+    expect((await call('/parcels?recipientRef=cus_nobody')).body).toEqual({ items: [] })
+    expect((await call('/parcels')).status).toBe(400)
   })
 
   it('installation: slots and prices in the contract’s shape', async () => {
