@@ -58,17 +58,22 @@ export function tipDeskEnvironment({ mongoUri, urls }) {
   }
 }
 
+const runningFile = join(DATA_DIR, 'running.json')
+const running = () => (existsSync(runningFile) ? JSON.parse(readFileSync(runningFile, 'utf8')) : null)
+
+/** Where the stand-ins of what runs here are, where any do. */
+export const runningUrls = () => running()?.urls
+
 /** The environment of what runs here, or of what MONGODB_URI and the BFF's other settings name. */
 export function runningEnvironment() {
-  const file = join(DATA_DIR, 'running.json')
-  const running = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
-  if (!running && !process.env.MONGODB_URI)
+  const known = running()
+  if (!known && !process.env.MONGODB_URI)
     throw new Error(
       "Nothing runs here. Start it with `npm start`, or set MONGODB_URI and the BFF's other settings.",
     )
   return bffEnvironment({
-    mongoUri: process.env.MONGODB_URI ?? running.env.MONGODB_URI,
-    redisUrl: process.env.REDIS_URL ?? running.env.REDIS_URL,
-    urls: running?.urls,
+    mongoUri: process.env.MONGODB_URI ?? known.env.MONGODB_URI,
+    redisUrl: process.env.REDIS_URL ?? known.env.REDIS_URL,
+    urls: known?.urls,
   })
 }

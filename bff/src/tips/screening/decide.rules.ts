@@ -1,3 +1,4 @@
+import type { Features } from './features.ts'
 import type { Label, Shares } from './model.ts'
 
 /**
@@ -6,9 +7,13 @@ import type { Label, Shares } from './model.ts'
  */
 const ENOUGH = { danger: 0.35, spam: 0.6 }
 
-export function decide(shares: Shares): Label {
+/** Two of these are something that can be gone after: nobody who says so is put aside as spam. */
+const CONCRETE = new Set(['mark', 'side', 'age', 'time', 'adopted', 'self'])
+
+export function decide(shares: Shares, { cues, copied }: Pick<Features, 'cues' | 'copied'>): Label {
   if (shares.hostile + shares.fraud >= ENOUGH.danger)
     return shares.hostile >= shares.fraud ? 'hostile' : 'fraud'
-  if (shares.spam >= ENOUGH.spam) return 'spam'
+  const isConcrete = !copied && cues.filter((cue) => CONCRETE.has(cue)).length >= 2
+  if (shares.spam >= ENOUGH.spam && !isConcrete) return 'spam'
   return shares.credible >= shares.weak ? 'credible' : 'weak'
 }

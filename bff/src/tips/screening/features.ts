@@ -6,6 +6,8 @@ export interface Features {
   rows: readonly (readonly [row: number, weight: number])[]
   /** names of the cues found */
   cues: readonly string[]
+  /** true where it is the notice's own words given back */
+  copied: boolean
 }
 
 const FOLDER = new URL('../../../src/tips/screening/data/', import.meta.url)
@@ -40,6 +42,7 @@ export function featuresOf(text: string, noticeFeatures: string): Features {
       ),
     ],
     cues: cues.map(({ name }) => name),
+    copied: shapes.has('copied'),
   }
 }
 

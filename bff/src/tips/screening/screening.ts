@@ -41,7 +41,7 @@ export function createScreening(model: Model = createModel(readData('model.json'
       if (isNoise(text)) return { lane: 'spam', share: 0.95, reasons: ['没有内容'] }
       const seen = featuresOf(text, features)
       const shares = model.ask(seen)
-      const label = decide(shares)
+      const label = decide(shares, seen)
       const bad = label === 'spam' || label === 'hostile' || label === 'fraud'
       const again = bad ? null : repeats(text, compare({ text, place }, earlier))
       if (again)
