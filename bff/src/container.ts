@@ -245,6 +245,7 @@ export async function createContainer(
     ledger,
     proofs: createServedProofs(config.linkKey),
     clock,
+    metrics,
     async getParcel(personId, parcelId) {
       return { printed: (await hall.parcels.get(personId, parcelId)).printedAt !== null }
     },
@@ -254,6 +255,7 @@ export async function createContainer(
   const { decisions, totals, ...decisionRoom } = createDecisionRoom({
     store,
     clock,
+    metrics,
     notices,
     consents: {
       currentVersion: async () => (await texts.findLatest('parcel_notice'))?.version ?? 0,

@@ -162,7 +162,12 @@ describe('the loop and the fund', () => {
       orders: Number(before.orders) + 30,
       total: Number(before.total) + 300,
     })
-    expect((await house.api.get('loop')).body).toMatchObject({ notices: 30, tips: null, parcels: 1 })
+    expect((await house.api.get('loop')).body).toMatchObject({
+      notices: 30,
+      tips: 0,
+      verified: 0,
+      parcels: 1,
+    })
 
     const pay = (amount: number, headers = {}) =>
       ops.api.post('ops/fund/payments', { amount, what: '打印寻人海报' }, headers)

@@ -3,6 +3,7 @@ import { basisOf, type Purpose } from '@onehall/shared/domain/purposes'
 import { Problem } from '@onehall/shared/problem'
 import type { Clock } from '../platform/clock.ts'
 import { newId } from '../platform/ids.ts'
+import type { Metrics } from '../platform/metrics.ts'
 import { pageOf, readCursor } from '../platform/paging.ts'
 import type { ConsentText } from './consent-text.ts'
 import { holds, mayCarry, replay, wordsOn } from './ledger.policy.ts'
@@ -59,6 +60,7 @@ interface Parts {
   ledger: ConsentLedger
   proofs: ServedProofs
   clock: Clock
+  metrics: Pick<Metrics, 'consentsDecided'>
   /** Throws parcel.unknown unless it is this person's. */
   getParcel(personId: string, parcelId: string): Promise<{ printed: boolean }>
 }
@@ -140,7 +142,7 @@ export function createConsents(parts: Parts): Consents {
         if (purpose !== 'parcel_notice') throw new Problem('consent.no_parcel')
         if ((await parts.getParcel(person.id, parcelId)).printed) throw new Problem('parcel.printed')
       }
-      return append({
+      const row = await append({
         personId: person.id,
         purpose,
         parcelId,
@@ -153,6 +155,8 @@ export function createConsents(parts: Parts): Consents {
         recipientRef: person.customerRef,
         operation,
       })
+      parts.metrics.consentsDecided.inc({ purpose, state: granted ? 'granted' : 'refused' })
+      return row
     },
 
     async history(personId, { limit, cursor }) {

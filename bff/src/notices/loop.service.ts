@@ -2,8 +2,8 @@ import type { LoopView, noticeLoop } from '@onehall/shared/contract/notices'
 import type { z } from 'zod'
 import type { Notices } from './notices.repository.ts'
 
-/** Tips and verified ones of each notice; null where no tip room counts them. */
-export type CountTips = () => Promise<Map<string, { tips: number; verified: number }> | null>
+/** Tips and verified ones of each notice. */
+export type CountTips = () => Promise<ReadonlyMap<string, { tips: number; verified: number }>>
 
 export interface Loop {
   whole(): Promise<LoopView>
@@ -31,16 +31,16 @@ export function createLoop({ notices, countTips, countParcels }: Parts): Loop {
         found,
         claimed: by['claimed'] ?? 0,
         parcels: sum(parcels.values()),
-        tips: tips && sum([...tips.values()].map((t) => t.tips)),
-        verified: tips && sum([...tips.values()].map((t) => t.verified)),
+        tips: sum([...tips.values()].map((t) => t.tips)),
+        verified: sum([...tips.values()].map((t) => t.verified)),
       }
     },
     async of(noticeId) {
       const [tips, parcels] = await Promise.all([countTips(), countParcels()])
       return {
         parcels: parcels.get(noticeId) ?? 0,
-        tips: tips && (tips.get(noticeId)?.tips ?? 0),
-        verified: tips && (tips.get(noticeId)?.verified ?? 0),
+        tips: tips.get(noticeId)?.tips ?? 0,
+        verified: tips.get(noticeId)?.verified ?? 0,
       }
     },
   }

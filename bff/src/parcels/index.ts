@@ -1,5 +1,6 @@
 /** Parcels: where they are, and which notice goes with which. */
 import type { Clock } from '../platform/clock.ts'
+import type { Metrics } from '../platform/metrics.ts'
 import type { Store } from '../platform/mongo.ts'
 import { createConsentIndex, type ConsentSource } from './decisions/consent-index.ts'
 import { createDayCounts } from './decisions/day-counts.repository.ts'
@@ -16,11 +17,13 @@ export { createNoticeQuestions } from './questions.repository.ts'
 export function createDecisionRoom({
   store,
   clock,
+  metrics,
   consents,
   notices,
 }: {
   store: Store
   clock: Clock
+  metrics: Metrics
   consents: ConsentSource
   notices: Parameters<typeof createNoticeDecisions>[0]['notices']
 }): { decisions: NoticeDecisions; totals: Totals; start(): Promise<void> } {
@@ -31,6 +34,14 @@ export function createDecisionRoom({
     totals,
     /** Reads who said yes, so that the first who asks need not wait for it. */
     start: () => index.refresh(),
-    decisions: createNoticeDecisions({ index, decisions, totals, notices, clock, weights: readWeights() }),
+    decisions: createNoticeDecisions({
+      index,
+      decisions,
+      totals,
+      notices,
+      clock,
+      metrics,
+      weights: readWeights(),
+    }),
   }
 }

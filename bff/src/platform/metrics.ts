@@ -33,6 +33,18 @@ export function createMetrics() {
       labelNames: ['department', 'outcome'],
       registers,
     }),
+    consentsDecided: new Counter({
+      name: 'onehall_consents_decided_total',
+      help: 'Decisions of people on what may be done with their data',
+      labelNames: ['purpose', 'state'],
+      registers,
+    }),
+    noticesDecided: new Counter({
+      name: 'onehall_notice_decisions_total',
+      help: 'Parcels asked about before printing, by why they carry a notice or none',
+      labelNames: ['reason'],
+      registers,
+    }),
     breakerOpen: new Gauge({
       name: 'onehall_department_breaker_open',
       help: '1 while calls to a department are held back',

@@ -43,7 +43,14 @@ export async function createDemo({ port, publicUrl, mocks, tipDesk }: DemoOption
 }
 
 const toJson = (samples: Samples, { mocks, tipDesk }: Pick<DemoOptions, 'mocks' | 'tipDesk'>) => ({
-  accounts: samples.accounts.map(({ role, name, phone, wechatCode }) => ({ role, name, phone, wechatCode })),
+  accounts: samples.accounts.map(({ role, name, phone, wechatCode, customerRef }) => ({
+    role,
+    name,
+    phone,
+    wechatCode,
+    // what departments know a customer by: logistics asks for notices with it
+    ...(customerRef === undefined ? {} : { customerRef }),
+  })),
   unitCodes: samples.models.flatMap(({ units }) => units.map((unit) => unit.code)),
   parcelCodes: samples.parcels.map((parcel) => parcel.code),
   jobCodes: samples.jobs.map((job) => job.code),

@@ -84,9 +84,8 @@ export const getPortrait = endpoint({
 export const noticeLoop = z.object({
   /** parcels that were told to carry it */
   parcels: z.int(),
-  /** null where tips are not counted here */
-  tips: z.int().nullable(),
-  verified: z.int().nullable(),
+  tips: z.int(),
+  verified: z.int(),
 })
 
 export const getNoticeLoop = endpoint({

@@ -48,6 +48,7 @@ function build(s: fc.Scheduler) {
     index,
     decisions,
     clock,
+    metrics: { noticesDecided: { inc: () => undefined } as never },
     weights: readWeights(),
     totals: { read: () => Promise.resolve({ orders: 0, byNotice: new Map() }) },
     notices: {

@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { NoticeDecisionView } from '@onehall/shared/contract/parcels'
 import { dayOf } from '@onehall/shared/domain/time'
 import type { Clock } from '../../platform/clock.ts'
+import type { Metrics } from '../../platform/metrics.ts'
 import { createChooser, type Candidate, type Chooser } from './choice.policy.ts'
 import type { ConsentIndex } from './consent-index.ts'
 import type { Decision, Decisions } from './decisions.repository.ts'
@@ -32,6 +33,7 @@ interface Parts {
   totals: Totals
   weights: Weights
   clock: Clock
+  metrics: Pick<Metrics, 'noticesDecided'>
   /** Open notices, and a mark that changes with every change of any. */
   notices: { fingerprint(): Promise<string>; listOpen(): Promise<Candidate[]> }
 }
@@ -79,6 +81,7 @@ export function createNoticeDecisions(parts: Parts): NoticeDecisions {
         }
       }
       await keep(made, before)
+      for (const { reason } of made.values()) parts.metrics.noticesDecided.inc({ reason })
       return parcels.map((p) => toView(made.get(p.sscc)!))
 
       function decideOne(p: AskedParcel, known: Decision | undefined, allowed: boolean): Decision {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { decideNotices } from '@onehall/shared/contract/parcels'
 import { systemClock } from '../../../platform/clock.ts'
+import { createMetrics } from '../../../platform/metrics.ts'
 import { connectStore, ensureIndexes } from '../../../platform/mongo.ts'
 import type { Candidate } from '../choice.policy.ts'
 import { createConsentIndex, type ConsentWord } from '../consent-index.ts'
@@ -139,6 +140,7 @@ async function main(): Promise<void> {
       index,
       decisions,
       clock: systemClock,
+      metrics: createMetrics(),
       weights: readWeights(),
       totals: { read: () => Promise.resolve({ orders: 0, byNotice: new Map() }) },
       notices: { fingerprint: () => Promise.resolve('same'), listOpen: () => Promise.resolve(notices) },
