@@ -115,6 +115,8 @@ export const request = z.object({
 export type RequestView = z.infer<typeof request>
 
 export const requestBrief = request.omit({ thread: true, answer: true, offers: true, danger: true }).extend({
+  /** the first of what she said, where she said something */
+  excerpt: z.string().nullable(),
   /** the next visit, where one is agreed */
   visit: appointment.nullable(),
 })

@@ -32,6 +32,7 @@ type Given =
   | 'priority'
   | 'subject'
   | 'fault'
+  | 'excerpt'
   | 'whereabouts'
   | 'slotId'
   | 'routedBy'
