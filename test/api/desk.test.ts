@@ -317,6 +317,7 @@ describe('people', () => {
       phoneMasked: expect.stringMatching(/^139\*{4}\d{4}$/),
     })
     expect(JSON.stringify(seen.body)).not.toContain(person.phone)
+    expect(seen.body.open).toMatchObject([{ id, state: '等认领' }])
 
     const ask = { field: 'phone', requestId: id, reason: '约回访时间' }
     expect((await xu.api.post(`desk/people/${person.id}/unmask`, ask)).body.code).toBe('desk.not_yours')

@@ -298,6 +298,13 @@ describe('the list', () => {
     }
     const [a, b, c, d] = others
     expect(await list('')).toEqual([a, d, c, b, id])
+    const { items } = (await person.api.get('requests?state=open')).body
+    expect(items.map((r: { excerpt: string }) => r.excerpt)).toEqual([
+      '第 3 件',
+      '第 2 件',
+      '第 1 件',
+      '排不出水',
+    ])
     expect(await list('&state=over')).toEqual([a])
     expect(await list('&state=open')).toEqual([d, c, b, id])
     expect(await list(`&registrationId=${registrationId}`)).toEqual([id])

@@ -3,6 +3,7 @@ import type { Envelope, Vault } from '../platform/vault.ts'
 /** Where a request's sealed fields stand: a ciphertext opens nowhere else. */
 export const PLACES = {
   message: (messageId: string): string => `requests/message/${messageId}`,
+  excerpt: (requestId: string): string => `requests/excerpt/${requestId}`,
   whereabouts: (requestId: string): string => `requests/whereabouts/${requestId}`,
   note: (legId: string, eventId: string): string => `requests/note/${legId}/${eventId}`,
   directions: (legId: string, eventId: string): string => `requests/directions/${legId}/${eventId}`,

@@ -14,6 +14,18 @@ export const ICON_OF_KIND: Record<RequestKind, IconName> = {
   suggestion: 'edit',
 }
 
+/** Kinds that are called alike whatever they are about. */
+const TOLD_BY_WORDS: ReadonlySet<RequestKind> = new Set(['question', 'complaint', 'suggestion'])
+const WORDS_SHOWN = 12
+
+/** As a list calls it: 洗烘一体机报修 E21; 咨询：洗衣机怎么除垢. */
+export function listTitleOf({ kind, excerpt, ...request }: RequestBrief): string {
+  const title = titleOf(request)
+  if (!excerpt || !TOLD_BY_WORDS.has(kind)) return title
+  const words = [...excerpt]
+  return `${title}：${words.slice(0, WORDS_SHOWN).join('')}${words.length > WORDS_SHOWN ? '…' : ''}`
+}
+
 /** 洗烘一体机报修 E21 */
 export const titleOf = ({ title, faultCode }: Pick<RequestBrief, 'title' | 'faultCode'>): string =>
   faultCode ? `${title} ${faultCode}` : title

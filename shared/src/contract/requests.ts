@@ -149,6 +149,8 @@ export type RequestView = z.infer<typeof request>
 export const requestBrief = request
   .omit({ thread: true, homeVisit: true, answer: true, offers: true, danger: true })
   .extend({
+    /** the first of what she said, where she said something */
+    excerpt: z.string().nullable(),
     /** the next visit, where one is agreed */
     visit: appointment.nullable(),
   })

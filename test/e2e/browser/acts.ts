@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import sharp from 'sharp'
 import type { House } from '../../support/house.ts'
 import { smsCode } from '../../support/people.ts'
 import { eventually } from '../../support/waiting.ts'
@@ -58,3 +59,9 @@ export const tokenOf = (page: Page): Promise<string> =>
     }
     return kept.data.value.accessToken
   })
+
+/** What a camera might give, of nobody and nothing. */
+export const photo = (): Promise<Buffer> =>
+  sharp({ create: { width: 640, height: 480, channels: 3, background: '#8aa39b' } })
+    .jpeg()
+    .toBuffer()

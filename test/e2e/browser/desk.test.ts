@@ -7,7 +7,7 @@ import { importKnowledge } from '../../support/knowledge.ts'
 import { importPerson, newPerson, type TestPerson } from '../../support/people.ts'
 import { eventually } from '../../support/waiting.ts'
 import { faultsByAxe, faultsByEye } from './accessible.ts'
-import { button, comeIn, field, openAt, see, tap, tokenOf } from './acts.ts'
+import { button, comeIn, field, openAt, photo, see, tap, tokenOf } from './acts.ts'
 import { openAppHouse } from './app-house.ts'
 import { openChromium, openPhone, type Phone } from './chromium.ts'
 import { keepPicture } from './pictures.ts'
@@ -84,8 +84,14 @@ describe('side by side', () => {
 
     await hers.keyboard.press('r')
     await hers.keyboard.type('对不起，我马上问周师傅。')
-    await hers.keyboard.press('Control+Enter')
+    const chooser = hers.waitForEvent('filechooser')
+    await tap(hers, '加照片')
+    await (await chooser).setFiles({ name: 'where.jpg', mimeType: 'image/jpeg', buffer: await photo() })
+    await button(hers, '看第 1 张').waitFor()
+    await hers.getByText('照片在传').waitFor({ state: 'detached' })
+    await field(hers, '回复').press('Control+Enter')
     await see(his, '我马上问周师傅')
+    await button(his, '看第 1 张照片').waitFor()
     await keepPicture(his, 'desk-customer-told')
 
     await field(his, '跟许宁说').fill('好，我在家等')

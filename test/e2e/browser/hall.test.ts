@@ -1,6 +1,5 @@
 import axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { key } from '../../support/caller.ts'
 import { GTIN, newUnit } from '../../support/catalogue.ts'
@@ -8,7 +7,7 @@ import type { House } from '../../support/house.ts'
 import { importKnowledge } from '../../support/knowledge.ts'
 import { addAddress, importPerson, type TestPerson } from '../../support/people.ts'
 import { faultsByAxe, faultsByEye } from './accessible.ts'
-import { button, comeIn, field, openAt, see, tap } from './acts.ts'
+import { button, comeIn, field, openAt, photo, see, tap } from './acts.ts'
 import { openAppHouse } from './app-house.ts'
 import { openChromium, openPhone, PHONE, type Phone } from './chromium.ts'
 import { SETTINGS } from './pages.ts'
@@ -237,8 +236,3 @@ async function grow(page: Page): Promise<void> {
   )
   if (height > PHONE.height) await page.setViewportSize({ ...PHONE, height })
 }
-
-const photo = (): Promise<Buffer> =>
-  sharp({ create: { width: 640, height: 480, channels: 3, background: '#8aa39b' } })
-    .jpeg()
-    .toBuffer()

@@ -1,11 +1,10 @@
 import type { Browser } from 'playwright-core'
-import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newUnit } from '../../support/catalogue.ts'
 import type { House } from '../../support/house.ts'
 import { newPhone } from '../../support/people.ts'
 import { behave, receivedBy } from '../../support/stand-ins.ts'
-import { button, field, openAt, see, signIn, tap, tokenOf } from './acts.ts'
+import { button, field, openAt, photo, see, signIn, tap, tokenOf } from './acts.ts'
 import { moveVisit, openAppHouse } from './app-house.ts'
 import { openChromium, openPhone } from './chromium.ts'
 import { keepPicture } from './pictures.ts'
@@ -103,8 +102,3 @@ test('a code typed, registered, its manual read, a fault reported, the request f
   expect(cases[0]?.body).toMatchObject({ fault: { code: 'E21' }, media: [expect.anything()] })
   expect(faults).toEqual([])
 })
-
-const photo = (): Promise<Buffer> =>
-  sharp({ create: { width: 640, height: 480, channels: 3, background: '#8aa39b' } })
-    .jpeg()
-    .toBuffer()

@@ -31,6 +31,7 @@ function complaint(when: Date, priority: ServiceRequest['priority'] = 'normal'):
     priority,
     subject: null,
     fault: null,
+    excerpt: null,
     whereabouts: null,
     slotId: null,
     routedBy: 'none',

@@ -1,13 +1,13 @@
 import type { DeskPersonView } from '@onehall/shared/contract/desk'
 import { maskPhone, type Tier } from '@onehall/shared/domain/people'
-import { isOver } from '@onehall/shared/domain/request-states'
+import { isOver, type RequestStatus } from '@onehall/shared/domain/request-states'
 import { Problem } from '@onehall/shared/problem'
 import type { Audit } from '../../audit/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Card } from '../../products/index.ts'
-import { isMine, type Agent, type ServiceRequest } from '../request/index.ts'
+import { activeLegs, isMine, type Agent, type ServiceRequest } from '../request/index.ts'
 import type { Requests } from '../requests.repository.ts'
-import { sentenceFor } from '../thread/sentence.ts'
+import { DEPARTMENT_WORDS } from '../thread/sentence.ts'
 import type { DeskRequests } from './desk-requests.repository.ts'
 
 /** A person as the accounts room knows them, for the desk. */
@@ -80,7 +80,7 @@ export function createDeskPeople({
       const line = (r: ServiceRequest) => ({
         id: r.id,
         title: r.title,
-        state: sentenceFor(r, clock.now()),
+        state: stateOf(r),
         at: r.updatedAt.toISOString(),
       })
       return {
@@ -135,6 +135,24 @@ export function createDeskPeople({
       if (!(await setTier(personId, tier))) throw new Problem('person.unknown')
     },
   }
+}
+
+const STATUS_WORDS: Record<RequestStatus, string> = {
+  received: '等认领',
+  answered: '知识库已回答',
+  routed: '部门在办',
+  in_progress: '正在办',
+  waiting_customer: '等客户',
+  resolved: '已办好',
+  closed: '已结束',
+  cancelled: '客户取消',
+}
+
+/** How it stands, as colleagues say it: 部门在办，销售、物流，许宁跟. */
+function stateOf(r: ServiceRequest): string {
+  const status = r.mergedInto ? '已并入另一件' : STATUS_WORDS[r.status]
+  const departments = [...new Set(activeLegs(r).map((leg) => DEPARTMENT_WORDS[leg.department]))].join('、')
+  return [status, departments, r.claim && `${r.claim.name}跟`].filter(Boolean).join('，')
 }
 
 export const startOfYear = (now: Date): Date =>

@@ -46,6 +46,9 @@ interface Parts {
 /** Kinds for which somebody comes to the house. */
 const COMES_HOME: ReadonlySet<RequestKind> = new Set(['repair', 'install', 'delivery', 'exchange'])
 
+/** About as much as a line of a list holds. */
+const EXCERPT_MAX = 24
+
 const idFrom = (...parts: string[]): string =>
   createHash('sha256').update(parts.join('\0')).digest('base64url').slice(0, 22)
 
@@ -61,6 +64,10 @@ export function createIntake(parts: Parts): Intake {
     if (!comesHome && !input.addressId) return null
     const found = await parts.findWhereabouts(ownerId, input.addressId)
     return found && vault.seal(ownerId, PLACES.whereabouts(id), JSON.stringify(found))
+  }
+  const sealExcerpt = async (id: string, ownerId: string, { text }: OpenRequestInput) => {
+    const words = [...(text ?? '').trim().replace(/\s+/g, ' ')].slice(0, EXCERPT_MAX).join('')
+    return words === '' ? null : vault.seal(ownerId, PLACES.excerpt(id), words)
   }
   const firstMessage = async (id: string, ownerId: string, { text, mediaIds = [] }: OpenRequestInput) => {
     if (!text && mediaIds.length === 0) return null
@@ -101,6 +108,7 @@ export function createIntake(parts: Parts): Intake {
         priority,
         subject: toSubject(subject, card),
         fault: fault && { code: fault.code, meaning: fault.meaning },
+        excerpt: await sealExcerpt(id, person.id, input),
         whereabouts: await sealWhereabouts(id, person.id, input, comesHome),
         slotId: input.slotId ?? null,
         routedBy,

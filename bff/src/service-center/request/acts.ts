@@ -33,6 +33,7 @@ type Given =
   | 'priority'
   | 'subject'
   | 'fault'
+  | 'excerpt'
   | 'whereabouts'
   | 'slotId'
   | 'routedBy'

@@ -26,6 +26,8 @@ export interface ServiceRequest {
   priority: Priority
   subject: Subject | null
   fault: { code: string; meaning: string | null } | null
+  /** the first of her words, by which she knows it in a list */
+  excerpt: Envelope | null
   /** {address, contact}, as it was when asked */
   whereabouts: Envelope | null
   slotId: string | null

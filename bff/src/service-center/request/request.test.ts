@@ -40,6 +40,7 @@ function buildRequest(
     priority: 'normal',
     subject: null,
     fault: null,
+    excerpt: null,
     whereabouts: null,
     slotId: null,
     routedBy: 'rule',

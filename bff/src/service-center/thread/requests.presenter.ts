@@ -110,7 +110,9 @@ export function createRequestPresenter({ vault, now, mediaViews, homeVisit }: Pa
       }
     },
     async brief(r) {
-      return { ...(await head(r)), visit: nextVisit(r, now()) }
+      // requests of before excerpts were kept have none
+      const excerpt = r.excerpt ? await vault.open(r.ownerId, PLACES.excerpt(r.id), r.excerpt) : null
+      return { ...(await head(r)), excerpt, visit: nextVisit(r, now()) }
     },
     async message(r, messageId) {
       const found = r.messages.find((m) => m.id === messageId)

@@ -2,7 +2,9 @@ import type { Department } from '@onehall/shared/domain/request-states'
 import { useRef, useState } from 'react'
 import type { DeskAct } from '../../api/desk.ts'
 import { focusOn, letGoOfFocus } from '../../platform/keys.ts'
+import { keep } from '../../platform/storage.ts'
 import { useDraft } from '../../state/use-draft.ts'
+import { useUploads, type KeptMedia, type Uploads } from '../../state/use-uploads.ts'
 import type { Case } from './use-case.ts'
 
 /** What stands at the foot of the thread: the reply, or one of the acts in its place. */
@@ -25,6 +27,8 @@ export interface Bench {
   close: () => void
   written: Written
   write: (part: Partial<Written>) => void
+  /** pictures that go with the reply */
+  uploads: Uploads
   /** puts an answer of the base into the reply, after what is there */
   insert: (text: string) => void
   sendReply: () => void
@@ -41,6 +45,7 @@ export interface Bench {
 export function useBench({ id, act }: Case): Bench {
   const [mode, setMode] = useState<BenchMode>('reply')
   const draft = useDraft<Written>(`desk:${id}`, 1, NOTHING)
+  const uploads = useUploads(keep<KeptMedia>(`written.media.desk:${id}`, 1))
   const written = useRef(draft.value)
   written.current = draft.value
 
@@ -62,7 +67,9 @@ export function useBench({ id, act }: Case): Bench {
   async function sendReply(): Promise<void> {
     const { reply, ask } = written.current
     const text = reply.trim()
-    if (!text || !(await send({ act: 'reply', body: { text, ask } }))) return
+    const { mediaIds, pending, photos } = uploads
+    if (!text || pending || !(await send({ act: 'reply', body: { text, mediaIds, ask } }))) return
+    for (const photo of photos) uploads.remove(photo.id)
     // what was written while it went stays
     write({ reply: written.current.reply.replace(reply, ''), ask: false })
   }
@@ -84,6 +91,7 @@ export function useBench({ id, act }: Case): Bench {
     },
     written: draft.value,
     write,
+    uploads,
     insert(text) {
       const { reply } = written.current
       write({ reply: reply.trim() ? `${reply.trimEnd()}\n${text}` : text })

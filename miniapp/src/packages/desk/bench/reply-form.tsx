@@ -1,7 +1,10 @@
 import { TEXT_MAX } from '@onehall/shared/domain/limits'
 import { View } from '@tarojs/components'
+import { usePicking } from '../../../state/use-picking.ts'
 import { Checkbox } from '../../../ui/choice/checkbox.tsx'
 import { TextArea } from '../../../ui/field/text-area.tsx'
+import { Note } from '../../../ui/note/note.tsx'
+import { PhotoStrip } from '../../../ui/photo-strip/photo-strip.tsx'
 import { ActButton } from '../parts/act-button.tsx'
 import type { Bench } from '../use-bench.ts'
 import type { Case, CaseView } from '../use-case.ts'
@@ -30,7 +33,11 @@ export function ReplyForm({ one, request, bench }: ReplyFormProps) {
       </View>
     )
   }
-  if (!abilities.includes('reply')) return null
+  return abilities.includes('reply') ? <Reply one={one} status={status} bench={bench} /> : null
+}
+
+function Reply({ one, status, bench }: Pick<ReplyFormProps, 'one' | 'bench'> & Pick<CaseView, 'status'>) {
+  const { problem, ...picking } = usePicking(bench.uploads)
   const { reply, ask } = bench.written
   return (
     <View className="bench-form">
@@ -41,6 +48,12 @@ export function ReplyForm({ one, request, bench }: ReplyFormProps) {
         max={TEXT_MAX}
         onChange={(text) => bench.write({ reply: text })}
       />
+      {problem && (
+        <Note live kind="bad" icon="alert">
+          {problem}
+        </Note>
+      )}
+      {picking.items.length > 0 && <PhotoStrip {...picking} />}
       <View className="bench-foot">
         <View className="bench-hint">客户能看到</View>
         <View className="bench-ask">
@@ -48,10 +61,11 @@ export function ReplyForm({ one, request, bench }: ReplyFormProps) {
             要客户回答
           </Checkbox>
         </View>
+        {picking.items.length === 0 && <ActButton onPress={picking.onAdd}>加照片</ActButton>}
         <ActButton
           kind="main"
           k="Ctrl ↵"
-          busy={one.doing === 'reply' && '正在发'}
+          busy={(one.doing === 'reply' && '正在发') || (bench.uploads.pending && '照片在传')}
           off={reply.trim() === ''}
           onPress={bench.sendReply}
         >

@@ -2,7 +2,7 @@ import type { RequestBrief } from '@onehall/shared/contract/requests'
 import { isOver } from '@onehall/shared/domain/request-states'
 import { dayWords } from '@onehall/shared/domain/time'
 import { open } from '../../../platform/navigation.ts'
-import { currentLegs, standing, titleOf } from '../../../state/standing.ts'
+import { currentLegs, listTitleOf, standing } from '../../../state/standing.ts'
 import { Card } from '../../../ui/card/card.tsx'
 import { CaseRow } from '../../../ui/row/row.tsx'
 import { State } from '../../../ui/state/state.tsx'
@@ -20,7 +20,7 @@ export function CaseList({ items, label }: CaseListProps) {
       {items.map((request) => (
         <CaseRow
           key={request.id}
-          title={titleOf(request)}
+          title={listTitleOf(request)}
           sub={subOf(request, now)}
           state={<State {...standing(request)} />}
           onPress={() => open('request', { id: request.id })}

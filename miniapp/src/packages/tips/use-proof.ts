@@ -1,0 +1,69 @@
+import type { Proof } from '@onehall/shared/domain/proof-of-work'
+import { useEffect, useRef, useState } from 'react'
+import { getTipChallenge } from '../../api/tips.ts'
+import { searchInSlices, shareDone } from './proof/search.ts'
+
+export interface ProofOfWork {
+  /** how far along the search is, 0 to 1; never 1 while it lasts */
+  share: number
+  /** Begins where nothing is begun; throws an ApiError where the server was not reached. */
+  ready: () => Promise<Proof>
+  /** It was refused: the next one begins anew. */
+  drop: () => void
+}
+
+/** Time to send what was proven, before the server takes it for too old. */
+const MARGIN_MS = 60_000
+/** A bar that moves more often costs more than it tells. */
+const TELL_EVERY_MS = 250
+
+/** The work that a stranger's device does for one tip, while the person still writes. */
+export function useProof(): ProofOfWork {
+  const [share, setShare] = useState(0)
+  const held = useRef<{ proof: Proof; until: number } | null>(null)
+  const finding = useRef<Promise<Proof> | null>(null)
+  const gone = useRef(false)
+  useEffect(
+    () => () => {
+      gone.current = true
+    },
+    [],
+  )
+
+  async function find(): Promise<Proof> {
+    const { challenge, bits, expiresAt } = await getTipChallenge()
+    let told = 0
+    const nonce = await searchInSlices(
+      { challenge, bits },
+      {
+        now: () => Date.now(),
+        pause: () => new Promise((resume) => setTimeout(resume, 0)),
+        onTried(tries) {
+          if (Date.now() - told > TELL_EVERY_MS) {
+            told = Date.now()
+            setShare(shareDone(tries, bits))
+          }
+          return !gone.current
+        },
+      },
+    )
+    if (nonce === null) throw new Error('nobody waits for it any more')
+    const proof = { challenge, nonce }
+    held.current = { proof, until: Date.parse(expiresAt) - MARGIN_MS }
+    return proof
+  }
+
+  return {
+    share,
+    ready() {
+      if (held.current && held.current.until > Date.now()) return Promise.resolve(held.current.proof)
+      finding.current ??= find().finally(() => {
+        finding.current = null
+      })
+      return finding.current
+    },
+    drop() {
+      held.current = null
+    },
+  }
+}
