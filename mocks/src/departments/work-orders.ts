@@ -104,10 +104,12 @@ function apply(cases: Cases<InstallationBody>, c: WorkCase, asked: Transition): 
     throw no(`${to} does not come after ${stateOf(c)}`)
   const clientIds = [...(c.work?.clientIds ?? []), clientId]
   cases.takeOver(c)
-  if (to === 'declined') return giveBack(cases, c, clientIds)
-  if (to === 'unable' && asked.slotId) return comeAgain(cases, c, { ...asked, clientIds })
-  c.work = { state: to, clientIds }
-  cases.tell(c, HEARD_AS[to], noteOf(c, to, asked.reason))
+  if (to === 'declined') giveBack(cases, c, clientIds)
+  else if (to === 'unable' && asked.slotId) comeAgain(cases, c, { ...asked, clientIds })
+  else {
+    c.work = { state: to, clientIds }
+    cases.tell(c, HEARD_AS[to], noteOf(c, to, asked.reason))
+  }
 }
 
 /** Nobody has it: the office looks for somebody, at the same time. */

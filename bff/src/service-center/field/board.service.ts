@@ -58,8 +58,11 @@ const CONFLICTS_SHOWN = 50
 
 export function createBoard({ fieldRequests, changes, client, audit, clock }: Parts): Board {
   const listOrders = async (query: Record<string, string>): Promise<WorkOrder[]> =>
-    (await ask(() => client.ask('work orders', `/work-orders?${new URLSearchParams(query)}`, workOrders)))
-      .items
+    (
+      await ask(() =>
+        client.ask('work orders', `/work-orders?${new URLSearchParams(query).toString()}`, workOrders),
+      )
+    ).items
 
   const load = async (jobId: string): Promise<{ request: ServiceRequest; leg: Leg; ref: string }> => {
     const request = await fieldRequests.findByLeg(jobId)
