@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { asksFor, contentsOf, inOrder, PARCEL_CODES, trackOf, type ParcelEvent } from './parcel-track.ts'
+import {
+  asksFor,
+  contentsOf,
+  inOrder,
+  PARCEL_CODES,
+  trackOf,
+  type Expectation,
+  type ParcelEvent,
+} from './parcel-track.ts'
 
 const now = new Date('2026-11-21T15:20:00+08:00')
 const at = (day: number, hour: number): string =>
@@ -23,7 +31,7 @@ test('the order of arrival and repetition do not matter', () => {
   fc.assert(
     fc.property(events, fc.infiniteStream(fc.nat()), (list, order) => {
       const told = [...list, ...list]
-        .map((e) => ({ e, place: order.next().value }))
+        .map((e) => ({ e, place: order.next().value as number }))
         .sort((a, b) => a.place - b.place)
       expect(inOrder(told.map(({ e }) => e))).toEqual(inOrder(list))
       expect(inOrder(list)).toHaveLength(list.length)
@@ -32,7 +40,7 @@ test('the order of arrival and repetition do not matter', () => {
 })
 
 test('the one thing is when it comes, or that it came', () => {
-  const headline = (code: ParcelEvent['code'], plan = onTime) =>
+  const headline = (code: ParcelEvent['code'], plan: Expectation = onTime) =>
     trackOf([event(at(21, 9), code)], plan, now).headline
   expect(headline('out_for_delivery')).toBe('今天 18:00 前送到')
   expect(headline('in_transit', { promisedBy: at(24, 18), expectedBy: at(24, 18) })).toBe(
@@ -40,7 +48,7 @@ test('the one thing is when it comes, or that it came', () => {
   )
   expect(headline('delivered')).toBe('今天 9:00 已送到')
   expect(headline('returned')).toBe('已退回')
-  expect(headline('exception', { promisedBy: at(20, 18), expectedBy: null! })).toBe('正在查，还没有准信')
+  expect(headline('exception', { promisedBy: at(20, 18), expectedBy: null })).toBe('正在查，还没有准信')
   expect(trackOf([], onTime, now).status).toBe('created')
 })
 
