@@ -1,6 +1,12 @@
 /** The component sheet is a page of its own development build (`npm run build:sheet`), of no other. */
 const sheet = process.env.ONEHALL_SHEET === '1' ? ['sheet/index'] : []
 
+/** The tip desk is a browser's alone: its process serves this same build at an address of its own. */
+const tipDesk =
+  process.env.TARO_ENV === 'h5'
+    ? [{ root: 'packages/tip-desk', name: 'tip-desk', pages: ['pages/desk/index', 'pages/tip/index'] }]
+    : []
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/requests/index', 'pages/me/index', ...sheet],
   subPackages: [
@@ -28,6 +34,19 @@ export default defineAppConfig({
         'pages/person/index',
         'pages/metrics/index',
         'pages/unsent/index',
+        'pages/board/index',
+        'pages/invite/index',
+      ],
+    },
+    {
+      root: 'packages/installer',
+      name: 'installer',
+      pages: [
+        'pages/jobs/index',
+        'pages/job/index',
+        'pages/unit/index',
+        'pages/summary/index',
+        'pages/join/index',
       ],
     },
     {
@@ -35,11 +54,33 @@ export default defineAppConfig({
       name: 'me',
       pages: ['pages/sign-in/index', 'pages/addresses/index', 'pages/address/index', 'pages/settings/index'],
     },
+    {
+      root: 'packages/parcels',
+      name: 'parcels',
+      pages: [
+        'pages/parcels/index',
+        'pages/parcel/index',
+        'pages/notices/index',
+        'pages/notice/index',
+        'pages/poster/index',
+        'pages/loop/index',
+        'pages/fund/index',
+      ],
+    },
+    {
+      root: 'packages/consents',
+      name: 'consents',
+      pages: ['pages/consents/index', 'pages/consent/index', 'pages/history/index', 'pages/receipt/index'],
+    },
+    { root: 'packages/tips', name: 'tips', pages: ['pages/tip/index', 'pages/status/index'] },
+    ...tipDesk,
   ],
   // most people go on to a product from the hall
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['products'] } },
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
+  // where somebody was seen, on a map
+  requiredPrivateInfos: ['chooseLocation'],
   darkmode: true,
   themeLocation: 'theme.json',
   sitemapLocation: 'sitemap.json',

@@ -35,7 +35,10 @@ vi.mock('@tarojs/taro', () => {
 vi.stubGlobal('__API_ORIGIN__', 'http://bff.example')
 
 const accounts = await import('../src/api/accounts.ts')
+const consents = await import('../src/api/consents.ts')
 const media = await import('../src/api/media.ts')
+const notices = await import('../src/api/notices.ts')
+const parcels = await import('../src/api/parcels.ts')
 const products = await import('../src/api/products.ts')
 const requests = await import('../src/api/requests.ts')
 const subscriptions = await import('../src/api/subscriptions.ts')
@@ -80,6 +83,25 @@ const calls: Record<string, () => Promise<unknown>> = {
   listTemplates: () => subscriptions.listTemplates(),
   saveSubscriptions: () =>
     subscriptions.saveSubscriptions({ choices: [{ templateId: 't1', choice: 'accept' }] }, 'k'),
+  listParcels: () => parcels.listParcels(),
+  getParcel: () => parcels.getParcel('195214174120700110'),
+  findParcel: () => parcels.findParcel('ZY261119-041207'),
+  dismissNoticeQuestion: () => parcels.dismissNoticeQuestion('195214174120700110'),
+  listConsents: () => consents.listConsents(),
+  getConsent: () => consents.getConsent('health'),
+  decideConsent: () =>
+    consents.decideConsent(
+      'parcel_notice',
+      { granted: true, textVersion: 1, servedId: 's', parcelId: 'p' },
+      'k',
+    ),
+  listConsentHistory: () => consents.listConsentHistory({ cursor: 'c' }),
+  getConsentReceipt: () => consents.getConsentReceipt('r1'),
+  listNotices: () => notices.listNotices({ cursor: 'c' }),
+  getNotice: () => notices.getNotice('n-023'),
+  getNoticeLoop: () => notices.getNoticeLoop('n-023'),
+  getLoop: () => notices.getLoop(),
+  getFund: () => notices.getFund(),
   uploadMedia: () => media.uploadMedia('/tmp/1.jpg', on),
 }
 

@@ -1,4 +1,5 @@
 import { pagePath } from '@onehall/shared/domain/pages'
+import type { Purpose } from '@onehall/shared/domain/purposes'
 import Taro, { useRouter } from '@tarojs/taro'
 
 /** Every page and what it is opened with. A page that is not here cannot be opened. */
@@ -24,12 +25,32 @@ interface Pages {
   /** a new one where there is no id */
   address: { id?: string }
   settings: None
+  parcels: None
+  parcel: { id: string }
+  /** children who are looked for: all of them, one, and a picture of one to hand on */
+  notices: None
+  notice: { id: string }
+  poster: { id: string }
+  /** what becomes of notices, and what pays for them */
+  loop: None
+  fund: None
+  /** about a child on a notice; `self`: it may be the person herself */
+  tip: { noticeId?: string; self?: '1' }
+  /** how a tip stands: whoever has its receipt types it there */
+  tipStatus: None
+  consents: None
+  consent: { purpose: Purpose }
+  consentHistory: None
+  consentReceipt: { id: string }
   /** the agents' desk, with the request to show first */
   desk: { id?: string }
   deskCase: { id: string }
   deskPerson: { id: string; requestId: string }
   deskMetrics: None
   deskUnsent: None
+  /** the tip desk: in a browser, at its own address */
+  tipDesk: None
+  tipDeskTip: { id: string; noticeId: string }
 }
 
 type None = undefined
@@ -54,11 +75,33 @@ const PATHS: Record<keyof Pages, string> = {
   addresses: '/packages/me/pages/addresses/index',
   address: '/packages/me/pages/address/index',
   settings: '/packages/me/pages/settings/index',
+  parcels: '/packages/parcels/pages/parcels/index',
+  parcel: '/packages/parcels/pages/parcel/index',
+  notices: '/packages/parcels/pages/notices/index',
+  notice: '/packages/parcels/pages/notice/index',
+  poster: '/packages/parcels/pages/poster/index',
+  loop: '/packages/parcels/pages/loop/index',
+  fund: '/packages/parcels/pages/fund/index',
+  tip: '/packages/tips/pages/tip/index',
+  tipStatus: '/packages/tips/pages/status/index',
+  consents: '/packages/consents/pages/consents/index',
+  consent: '/packages/consents/pages/consent/index',
+  consentHistory: '/packages/consents/pages/history/index',
+  consentReceipt: '/packages/consents/pages/receipt/index',
   desk: '/packages/desk/pages/desk/index',
   deskCase: '/packages/desk/pages/case/index',
   deskPerson: '/packages/desk/pages/person/index',
   deskMetrics: '/packages/desk/pages/metrics/index',
   deskUnsent: '/packages/desk/pages/unsent/index',
+  deskBoard: '/packages/desk/pages/board/index',
+  deskInvite: '/packages/desk/pages/invite/index',
+  jobs: '/packages/installer/pages/jobs/index',
+  job: '/packages/installer/pages/job/index',
+  jobUnit: '/packages/installer/pages/unit/index',
+  jobSummary: '/packages/installer/pages/summary/index',
+  join: '/packages/installer/pages/join/index',
+  tipDesk: '/packages/tip-desk/pages/desk/index',
+  tipDeskTip: '/packages/tip-desk/pages/tip/index',
 }
 
 const TABS: readonly (keyof Pages)[] = ['home', 'requests', 'me']
@@ -83,6 +126,10 @@ export function open<P extends keyof Pages>(page: P, ...[params]: Given<P>): voi
 export function replace<P extends keyof Pages>(page: P, ...[params]: Given<P>): void {
   void Taro.redirectTo({ url: PATHS[page] + queryOf(params ?? {}) })
 }
+
+/** Where a page is, for whoever it is handed to. */
+export const pathOf = <P extends keyof Pages>(page: P, ...[params]: Given<P>): string =>
+  PATHS[page] + queryOf(params ?? {})
 
 /** One page back; to the hall where there is none. */
 export function back(): void {

@@ -8,13 +8,14 @@ import { Loaded } from '../../ui/loaded/loaded.tsx'
 import { Queue } from '../../ui/queue/queue.tsx'
 import { Screen } from '../../ui/screen/screen.tsx'
 import { DeskSkeleton } from './parts/desk-skeleton.tsx'
+import { Parcels } from './parts/parcels.tsx'
 import { Products } from './parts/products.tsx'
 import { SignInOffer } from './parts/sign-in-offer.tsx'
 import { UnderWay } from './parts/under-way.tsx'
 import { useHome } from './use-home.ts'
 
 export default function HomePage() {
-  const { greeting, desk, scan } = useHome()
+  const { greeting, desk, parcels, scan } = useHome()
   const waiting = useWaitingCount()
   return (
     <Screen tab="home" head={<Queue count={waiting}>有网就自动发，不会发两次</Queue>}>
@@ -29,6 +30,7 @@ export default function HomePage() {
           {({ urgent, openCount, shelf, productCount }) => (
             <>
               <UnderWay items={urgent} count={openCount} />
+              <Parcels items={parcels} />
               <Products items={shelf} count={productCount} onScan={() => void scan.start()} />
             </>
           )}

@@ -1,3 +1,4 @@
+import type { ParcelBrief } from '@onehall/shared/contract/parcels'
 import { useEffect } from 'react'
 import { listRegistrations } from '../../api/products.ts'
 import { listRequests } from '../../api/requests.ts'
@@ -10,6 +11,7 @@ import { useVisible } from '../../platform/visible.ts'
 import { useAttention } from '../../state/attention.ts'
 import { useSession } from '../../state/session.ts'
 import { useNews } from '../../state/use-news.ts'
+import { isUnderWay, useParcels } from '../../state/use-parcels.ts'
 import { useResource, type Resource } from '../../state/use-resource.ts'
 import { useScan, type Scan } from '../../state/use-scan.ts'
 import type { ShelfItem } from '../../ui/shelf/shelf.tsx'
@@ -36,6 +38,8 @@ export interface Home {
   greeting: string
   /** null where nobody is signed in, and only the person can change that */
   desk: Resource<Desk> | null
+  /** on their way, what is late first: none where logistics cannot be asked */
+  parcels: readonly ParcelBrief[]
   scan: Scan
 }
 
@@ -43,20 +47,22 @@ export function useHome(): Home {
   const account = useSession((s) => s.account)
   const who = account?.id ?? (signsInSilently ? 'wechat' : null)
   const desk = useResource(who && `desk:${who}`, fetchDesk, keptDesk)
+  const parcels = useParcels()
   const refresh = async (): Promise<void> => {
-    if (who) await desk.reload()
+    if (who) await Promise.all([desk.reload(), parcels?.reload()])
   }
   useShownAgain(refresh)
   usePull(refresh)
   const visible = useVisible()
   useNews(visible && who !== null ? 'requests' : null, async () => {
-    await refresh()
+    await desk.reload()
     return false
   })
   useCodeFromOutside()
   return {
     greeting: greetingOf(new Date(), account?.name ?? ''),
     desk: who === null ? null : desk,
+    parcels: parcels?.data?.filter(isUnderWay) ?? [],
     scan: useScan((code) => open('scanResult', { code })),
   }
 }

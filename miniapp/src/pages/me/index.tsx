@@ -25,17 +25,31 @@ export default function MePage() {
         <View className="mt3">
           <Card list>
             <Row icon="box" title="我的产品" onPress={() => open('mine')} />
+            <Row icon="truck" title="我的包裹" onPress={() => open('parcels')} />
             <Row icon="pin" title="地址" sub="上门和送货用" onPress={() => open('addresses')} />
+            <Row
+              icon="shield"
+              title="授权管理"
+              sub="您的信息，一项一项您来定"
+              onPress={() => open('consents')}
+            />
           </Card>
         </View>
       )}
-      {work && (
+      {work.length > 0 && (
         <View className="mt3">
           <Card list>
-            {work === 'agent' ? (
+            {work.includes('installer') && (
+              <Row icon="wrench" title="今天的活" sub="师傅上门用" onPress={() => open('jobs')} />
+            )}
+            {work.includes('agent') && (
               <Row icon="headset" title="客服工作台" sub="接待客户用" onPress={() => open('desk')} />
-            ) : (
-              <Row icon="chart" title="客服指标" sub="运营看的" onPress={() => open('deskMetrics')} />
+            )}
+            {work.includes('ops') && (
+              <>
+                <Row icon="calendar" title="派单板" sub="谁去哪一单" onPress={() => open('deskBoard')} />
+                <Row icon="chart" title="客服指标" sub="运营看的" onPress={() => open('deskMetrics')} />
+              </>
             )}
           </Card>
         </View>
@@ -43,6 +57,9 @@ export default function MePage() {
       <View className="mt3">
         <Card list>
           <Row icon="eye" title="字号和深浅" onPress={() => open('settings')} />
+          {account && work.length === 0 && (
+            <Row icon="badge" title="员工邀请码" sub="师傅、客服加入用" onPress={() => open('join', {})} />
+          )}
         </Card>
       </View>
       {account && signOut && (

@@ -21,14 +21,13 @@ export function useMe() {
     me,
     signedOut: who === null,
     /** what staff find here besides what is theirs */
-    work: account && workOf(account.roles),
+    work: account ? STAFF.filter((role) => account.roles.includes(role)) : [],
     signOut: signsInSilently ? null : { busy: out.busy, run: () => void out.run(null) },
     name: useName(account?.name ?? ''),
   }
 }
 
-const workOf = (roles: AccountView['roles']): 'agent' | 'ops' | null =>
-  roles.includes('agent') ? 'agent' : roles.includes('ops') ? 'ops' : null
+const STAFF = ['installer', 'agent', 'ops'] as const satisfies readonly AccountView['roles'][number][]
 
 /** Leaves here in any case; the server is told where it can be reached. */
 async function leave(): Promise<true> {

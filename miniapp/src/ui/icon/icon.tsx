@@ -9,7 +9,7 @@ interface IconProps {
   name: IconName
   /** 18 (in a line of help, or a chevron), 20, 24 or 28 px */
   size?: 'xs' | 's' | 'm' | 'l'
-  tone?: 'pine' | 'apricot' | 'brick' | 'quiet'
+  tone?: 'pine' | 'apricot' | 'brick' | 'quiet' | undefined
   /** only where the icon stands without words */
   label?: string
 }

@@ -1,11 +1,12 @@
 import { Image, View } from '@tarojs/components'
+import { useState } from 'react'
 import { picture } from '../aria.ts'
 import { cls } from '../cls.ts'
 import './drawn.scss'
 import './portrait.scss'
 
 interface PortraitProps {
-  /** the published photo; a faceless drawing stands in its place where there is none */
+  /** the published photo; a faceless drawing stands in its place where there is none, or where it does not come */
   src?: string | undefined
   drawn: 'girl' | 'boy' | 'aged'
   /** worked out by a machine: cool ground, dashed frame, and a tag inside the picture, so that a screenshot keeps it */
@@ -18,11 +19,18 @@ interface PortraitProps {
 
 /** A child in its arch. */
 export function Portrait({ src, drawn, simulated, size, label, caption }: PortraitProps) {
+  const [lost, setLost] = useState<string | null>(null)
   return (
     <View className={cls('portrait', `portrait--${size}`, simulated && 'portrait--ai')}>
       <View className="portrait-frame" {...picture(label)}>
-        {src ? (
-          <Image className="portrait-photo" src={src} mode="aspectFill" />
+        {src && src !== lost ? (
+          <Image
+            className="portrait-photo"
+            src={src}
+            mode="aspectFill"
+            lazyLoad={size === 'line'}
+            onError={() => setLost(src)}
+          />
         ) : (
           <View className={`por por--${drawn}`} />
         )}

@@ -3,7 +3,8 @@ import { CodeSheet } from '../../../../ui/code-sheet/code-sheet.tsx'
 import { Loaded } from '../../../../ui/loaded/loaded.tsx'
 import { Screen } from '../../../../ui/screen/screen.tsx'
 import { Skeleton } from '../../../../ui/skeleton/skeleton.tsx'
-import { OtherCode } from './parts/other-code.tsx'
+import { JobCode } from './parts/job-code.tsx'
+import { ParcelCode } from './parts/parcel-code.tsx'
 import { ProductBar } from './parts/product-bar.tsx'
 import { ProductCode } from './parts/product-code.tsx'
 import { UnknownCode } from './parts/unknown-code.tsx'
@@ -40,7 +41,19 @@ export default function ScanResultPage() {
             if (what.is === 'unknown') {
               return <UnknownCode scan={what.scan} code={what.code} {...again} onAsk={page.ask} />
             }
-            if (what.is === 'other') return <OtherCode scan={what.scan} onAsk={page.ask} />
+            if (what.is === 'parcel') {
+              return (
+                <ParcelCode
+                  code={what.code}
+                  found={what.found}
+                  signedOut={page.signedOut}
+                  onSignIn={page.signIn}
+                  onAsk={page.ask}
+                />
+              )
+            }
+            if (what.is === 'elsewhere') return null
+            if (what.is === 'other') return <JobCode scan={what.scan} />
             return (
               <ProductCode
                 scan={what.scan}

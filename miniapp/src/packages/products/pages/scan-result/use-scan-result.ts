@@ -1,7 +1,10 @@
+import type { FoundParcelView } from '@onehall/shared/contract/parcels'
 import type { ProductView } from '@onehall/shared/contract/products'
 import { useEffect } from 'react'
 import { signInSilently } from '../../../../api/accounts.ts'
+import { findParcel, listParcels } from '../../../../api/parcels.ts'
 import { getProduct, register, scan } from '../../../../api/products.ts'
+import { ApiError } from '../../../../api/problem.ts'
 import { codeFromOutside, open, replace, useParams } from '../../../../platform/navigation.ts'
 import { signsInSilently } from '../../../../platform/sign-in.ts'
 import { useSession } from '../../../../state/session.ts'
@@ -16,7 +19,11 @@ import type { OtherScan, ProductScan, UnknownScan } from './verdict.ts'
 export type Found =
   | { is: 'product'; scan: ProductScan; product: ProductView | null }
   | { is: 'unknown'; scan: UnknownScan; code: string }
+  /** `found` null where nothing is known of it */
+  | { is: 'parcel'; code: string; found: FoundParcelView | null }
   | { is: 'other'; scan: OtherScan }
+  /** it has a page of its own */
+  | { is: 'elsewhere'; go: () => void }
 
 /** One code from wherever it came: what it is, and what can be done with it. */
 export function useScanResult() {
@@ -27,10 +34,8 @@ export function useScanResult() {
   const registering = useWrite((unitCode: string, key) => register({ unitCode }, key))
   const signedInFirst = useSignedInFirst()
 
-  const mine = found.data?.is === 'product' ? found.data.scan.registrationId : null
-  useEffect(() => {
-    if (mine !== null) replace('product', { registrationId: mine })
-  }, [mine])
+  const away = found.data?.is === 'elsewhere' ? found.data : null
+  useEffect(() => away?.go(), [away])
 
   /** One tap: the card, and on to the product, or to booking its installation. */
   async function registerUnit(unitCode: string, goOn: 'product' | 'install'): Promise<void> {
@@ -42,13 +47,14 @@ export function useScanResult() {
 
   return {
     hasCode: code !== null,
-    found: mine === null ? found : { ...found, data: null },
+    found: away === null ? found : { ...found, data: null },
     signedOut,
     scanAgain,
     registering: { busy: registering.busy, problem: registering.problem?.sentence },
     register: (unitCode: string, goOn: 'product' | 'install' = 'product') =>
       signedInFirst(() => registerUnit(unitCode, goOn)),
     ask: (text: string) => open('ask', { text }),
+    signIn: () => signedInFirst(found.reload),
   }
 }
 
@@ -61,9 +67,31 @@ async function look(code: string): Promise<Found> {
   await signInSilently()
   const found = await scan(code)
   if (found.kind === 'unknown') return { is: 'unknown', scan: found, code }
+  if (found.kind === 'notice') return elsewhere(() => replace('notice', { id: found.noticeId }))
+  if (found.kind === 'parcel') return lookAtParcel(found.code)
   if (found.kind !== 'product') return { is: 'other', scan: found }
+  const { registrationId } = found
+  if (registrationId !== null) return elsewhere(() => replace('product', { registrationId }))
   // it says what installing asks for; without it the page only says less
-  const product =
-    found.registrationId === null ? await getProduct(found.product.gtin).catch(() => null) : null
-  return { is: 'product', scan: found, product }
+  return { is: 'product', scan: found, product: await getProduct(found.product.gtin).catch(() => null) }
+}
+
+const elsewhere = (go: () => void): Found => ({ is: 'elsewhere', go })
+
+/** Hers has a page of its own. Of any other nobody learns more than what is printed on it for everybody. */
+async function lookAtParcel(code: string): Promise<Found> {
+  const [found, id] = await Promise.all([findParcel(code).catch(unlessUnknown), findMine(code)])
+  return id === null ? { is: 'parcel', code, found } : elsewhere(() => replace('parcel', { id }))
+}
+
+function unlessUnknown(error: unknown): null {
+  if (error instanceof ApiError && error.code === 'parcel.unknown') return null
+  throw error
+}
+
+/** Which of her parcels bears this number. Where that cannot be asked she sees what everybody sees. */
+async function findMine(code: string): Promise<string | null> {
+  if (useSession.getState().account === null) return null
+  const { items } = await listParcels().catch(() => ({ items: [] }))
+  return items.find(({ id, waybill }) => id === code || waybill === code)?.id ?? null
 }

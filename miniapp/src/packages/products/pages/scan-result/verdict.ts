@@ -3,7 +3,7 @@ import { dayWords } from '@onehall/shared/domain/time'
 
 export type ProductScan = Extract<ScanView, { kind: 'product' }>
 export type UnknownScan = Extract<ScanView, { kind: 'unknown' }>
-export type OtherScan = Extract<ScanView, { kind: 'parcel' | 'notice' | 'job' }>
+export type OtherScan = Extract<ScanView, { kind: 'job' }>
 
 export interface Verdict {
   /** the one sentence */
@@ -57,5 +57,5 @@ export const words = {
   mismatch: (scan: ProductScan): string =>
     `机身铭牌和扫码结果对不上，请帮我核实。扫出来是 ${scan.product.model}，序列号 ${scan.unit?.serial ?? '没有'}；铭牌上写的是：`,
   notFound: (code: string): string => `扫到的编号没有查到，请帮我核实：${code}`,
-  parcel: (code: string): string => `我想查包裹 ${code} 到哪了`,
+  misplaced: (code: string): string => `我手上有一件别人的包裹，单号 ${code}。在哪里捡到的，或者送到了哪里：`,
 }

@@ -1,0 +1,74 @@
+import type { ConsentView } from '@onehall/shared/contract/consents'
+import type { ParcelView } from '@onehall/shared/contract/parcels'
+import { useState } from 'react'
+import { getConsent } from '../../../../api/consents.ts'
+import { dismissNoticeQuestion } from '../../../../api/parcels.ts'
+import { open } from '../../../../platform/navigation.ts'
+import { say } from '../../../../state/toast.ts'
+import { useDeciding, type Verdict } from '../../../../state/use-deciding.ts'
+import { useWrite } from '../../../../state/use-write.ts'
+
+/** This parcel, or all that are not printed yet. */
+export type Scope = 'this' | 'all'
+
+interface Asked {
+  scope: Scope
+  consent: ConsentView
+  renewed: boolean
+}
+
+/** Whether parcels carry a notice: a yes after its words were read, a no with one tap, and the question once. */
+export function useNoticeChoice({ id }: Pick<ParcelView, 'id'>, changed: () => Promise<void>) {
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const [scope, setScope] = useState<Scope | null>(null)
+  const reading = useWrite(() => getConsent('parcel_notice'))
+  const putting = useWrite(() => dismissNoticeQuestion(id).then(() => true))
+  const { decide, ...deciding } = useDeciding()
+  const more = (of: Scope) => (of === 'this' ? { parcelId: id } : {})
+
+  async function choose(of: Scope, granted: boolean): Promise<void> {
+    setScope(of)
+    const consent = await reading.run(null)
+    if (!consent) return
+    if (granted) setAsked({ scope: of, consent, renewed: false })
+    else await settle(of, await decide(consent, false, more(of)))
+  }
+
+  async function agree(): Promise<void> {
+    if (asked) await settle(asked.scope, await decide(asked.consent, true, more(asked.scope)))
+  }
+
+  async function settle(of: Scope, verdict: Verdict | null): Promise<void> {
+    if (verdict?.is === 'renewed') setAsked({ scope: of, consent: verdict.consent, renewed: true })
+    if (verdict?.is !== 'recorded') return
+    setAsked(null)
+    const { receiptId, granted } = verdict
+    say({
+      icon: 'tick',
+      text: SAID[of][granted ? 'yes' : 'no'],
+      act: { text: '回执', onPress: () => open('consentReceipt', { id: receiptId }) },
+    })
+    await changed()
+  }
+
+  async function putAway(): Promise<void> {
+    if (await putting.run(null)) await changed()
+  }
+
+  return {
+    asked,
+    /** what is being changed */
+    busy: reading.busy || deciding.busy ? scope : null,
+    deciding: deciding.busy,
+    problem: deciding.problem ?? reading.problem?.sentence ?? putting.problem?.sentence ?? null,
+    choose: (of: Scope, granted: boolean) => void choose(of, granted),
+    agree: () => void agree(),
+    close: () => setAsked(null),
+    putAway: () => void putAway(),
+  }
+}
+
+const SAID: Record<Scope, Record<'yes' | 'no', string>> = {
+  this: { yes: '记下了，这件附公告', no: '已关掉，这件不附公告' },
+  all: { yes: '记下了，没印的都附', no: '已关掉，没印的都不附' },
+}

@@ -1,0 +1,27 @@
+import { View } from '@tarojs/components'
+import { open } from '../../../../../platform/navigation.ts'
+import { Card } from '../../../../../ui/card/card.tsx'
+import { Title } from '../../../../../ui/hero/hero.tsx'
+import { Pairs } from '../../../../../ui/pairs/pairs.tsx'
+import { Row } from '../../../../../ui/row/row.tsx'
+import type { OtherScan } from '../verdict.ts'
+
+/** The code of an installer's job. */
+export function JobCode({ scan }: { scan: OtherScan }) {
+  return (
+    <>
+      <Title>师傅的工单</Title>
+      <View className="t2 q mt1">给上门师傅扫的码</View>
+      <View className="mt5">
+        <Card label="工单">
+          <Pairs bold items={[{ name: '工单号', value: scan.jobCode }]} />
+        </Card>
+      </View>
+      <View className="mt3">
+        <Card list>
+          <Row icon="steps" title="看我的进度" sub="什么时候来、谁来" onPress={() => open('requests')} />
+        </Card>
+      </View>
+    </>
+  )
+}
