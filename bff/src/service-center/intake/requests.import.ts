@@ -118,6 +118,7 @@ async function openOne(
       },
     },
     fault: faultCode === null ? null : { code: faultCode, meaning: fault?.meaning ?? null },
+    excerpt: null,
     whereabouts:
       whereabouts && (await vault.seal(ownerId, PLACES.whereabouts(id), JSON.stringify(whereabouts))),
     slotId: null,
