@@ -4,12 +4,20 @@ import { newKey } from '../platform/key.ts'
 import { keep } from '../platform/storage.ts'
 import { wechatCode } from '../platform/sign-in.ts'
 import { sendFile } from '../platform/upload.ts'
-import { bodyOf, createClient, isGood, type Answered, type Asked, type Transport } from './create-client.ts'
+import {
+  bodyOf,
+  createClient,
+  isGood,
+  queryOf,
+  type Answered,
+  type Asked,
+  type Transport,
+} from './create-client.ts'
 import { AT_ONCE, createGate } from './gate.ts'
 import { fromReply, Unreachable } from './problem.ts'
 import { createSessionKeeper } from './session-keeper.ts'
 
-const BASE = `${__API_ORIGIN__}/api/v1`
+export const BASE = `${__API_ORIGIN__}/api/v1`
 
 const gate = createGate(AT_ONCE)
 
@@ -24,7 +32,7 @@ const lowerCased = (headers: Record<string, unknown> | undefined): Record<string
   )
 
 /** The only place that calls Taro.request. Every status is an answer; only silence is a fault. */
-export const transport: Transport = ({ method, url, headers, body, timeoutMs }: Asked) =>
+export const transport: Transport = ({ method, url, headers, body, timeoutMs, binary }: Asked) =>
   gate(async (): Promise<Answered> => {
     // a POST without a body goes out of WeChat with an empty text for one, which is no JSON
     const data = body ?? (method === 'POST' ? {} : undefined)
@@ -35,6 +43,7 @@ export const transport: Transport = ({ method, url, headers, body, timeoutMs }: 
         header: { ...headers, ...(data !== undefined && { 'Content-Type': 'application/json' }) },
         timeout: timeoutMs,
         ...(data !== undefined && { data }),
+        ...(binary && { responseType: 'arraybuffer' as const }),
       })
       return { status: reply.statusCode, headers: lowerCased(reply.header), body: reply.data }
     } catch (error) {
@@ -68,29 +77,49 @@ export const client = createClient({
   renew: keeper.renew,
 })
 
+/**
+ * For what nobody may trace to a person: tips. No session goes with a call, none is renewed for it, and it is answered
+ * the same to everybody.
+ */
+export const stranger = createClient({
+  base: BASE,
+  transport,
+  token: () => null,
+  renew: () => Promise.resolve(false),
+})
+
 /** Where a link of the API (`/api/v1/media/…`) leads from here; an address of another origin stays as it is. */
 export const absolute = (link: string): string => (link.startsWith('/') ? __API_ORIGIN__ + link : link)
 
 interface Upload {
   path: string
   file: string
+  query?: Record<string, string>
+  /** the same for every try of the same file */
+  key?: string | undefined
   onProgress: (percent: number) => void
   /** given the way to break it off, as soon as there is one */
   onStart: (abort: () => void) => void
 }
 
-/** Sends a file as the part named `file`. */
-export async function upload(one: Upload): Promise<unknown> {
-  return bodyOf(await client.withSession((token) => carryFile(one, token)))
+/** Sends a file as the part named `file`; as the person who is signed in, or `as` a stranger. */
+export async function upload(one: Upload, as = client): Promise<unknown> {
+  return bodyOf(await as.withSession((token) => carryFile(one, token)))
 }
 
 /** A clip of 50 MB through a slow network. */
 const UPLOAD_MS = 180_000
 
-const carryFile = ({ path, file, onProgress, onStart }: Upload, token: string | null): Promise<Answered> =>
+const carryFile = (one: Upload, token: string | null): Promise<Answered> =>
   gate(async () => {
-    const headers = { Accept: 'application/json', ...(token && { Authorization: `Bearer ${token}` }) }
-    const sending = { url: BASE + path, file, headers, timeoutMs: UPLOAD_MS, onProgress, onStart }
+    const { path, query, file, key, onProgress, onStart } = one
+    const headers = {
+      Accept: 'application/json',
+      ...(token && { Authorization: `Bearer ${token}` }),
+      ...(key && { 'Idempotency-Key': key }),
+    }
+    const url = BASE + path + queryOf(query)
+    const sending = { url, file, headers, timeoutMs: UPLOAD_MS, onProgress, onStart }
     try {
       const { status, text } = await sendFile(sending)
       return { status, headers: {}, body: parsed(text) }

@@ -9,6 +9,8 @@ export interface Asked {
   headers: Record<string, string>
   body?: unknown
   timeoutMs: number
+  /** the reply is bytes, not JSON */
+  binary?: boolean
 }
 
 export interface Answered {
@@ -30,6 +32,8 @@ export interface Call {
   /** the same for every try of the same write */
   key?: string
   headers?: Record<string, string>
+  /** the reply is bytes: an ArrayBuffer */
+  binary?: boolean
 }
 
 interface Ways {
@@ -97,11 +101,12 @@ function toAsked(base: string, call: Call, token: string | null): Asked {
       ...call.headers,
     },
     ...(call.body !== undefined && { body: call.body }),
+    ...(call.binary && { binary: true }),
     timeoutMs: call.method === 'GET' ? READ_MS : WRITE_MS,
   }
 }
 
-function queryOf(query: Query = {}): string {
+export function queryOf(query: Query = {}): string {
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined)
   return pairs.length === 0
     ? ''

@@ -16,6 +16,8 @@ interface Wanted {
   count: number
   /** straight from the camera: an installer's proof */
   cameraOnly?: boolean
+  /** no clips */
+  picturesOnly?: boolean
 }
 
 /** Lets the person take or choose pictures and clips. What is too large is left out, and said where nothing is left. */
@@ -35,10 +37,10 @@ export async function chooseMedia(wanted: Wanted): Promise<Outcome<Chosen[]>> {
 
 const BYTES_MAX = { image: IMAGE_BYTES_MAX, video: VIDEO_BYTES_MAX }
 
-async function chooseInWechat({ count, cameraOnly }: Wanted): Promise<Chosen[]> {
+async function chooseInWechat({ count, cameraOnly, picturesOnly }: Wanted): Promise<Chosen[]> {
   const { tempFiles } = await Taro.chooseMedia({
     count,
-    mediaType: ['image', 'video'],
+    mediaType: picturesOnly ? ['image'] : ['image', 'video'],
     sourceType: cameraOnly ? ['camera'] : ['album', 'camera'],
     sizeType: ['compressed'],
     maxDuration: 30,
@@ -51,8 +53,8 @@ async function chooseInWechat({ count, cameraOnly }: Wanted): Promise<Chosen[]> 
 }
 
 /** Not Taro's: it reads a clip into a data URL of half its size again, and loses pictures it cannot draw (HEIC). */
-async function chooseInBrowser({ count, cameraOnly }: Wanted): Promise<Chosen[]> {
-  const accept = 'image/*,video/mp4'
+async function chooseInBrowser({ count, cameraOnly, picturesOnly }: Wanted): Promise<Chosen[]> {
+  const accept = picturesOnly ? 'image/*' : 'image/*,video/mp4'
   const files = await pickFiles({ accept, multiple: count > 1, camera: cameraOnly ?? false })
   return files.slice(0, count).map((file) => {
     const path = addressOf(file)

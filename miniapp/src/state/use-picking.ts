@@ -16,18 +16,26 @@ export interface Picking {
   onShow: (id: string) => void
 }
 
-export function usePicking({ photos, add, remove, retry }: Uploads): Picking {
+interface Limits {
+  max?: number
+  picturesOnly?: boolean
+}
+
+export function usePicking(
+  { photos, add, remove, retry }: Uploads,
+  { max = MEDIA_PER_MESSAGE, picturesOnly = false }: Limits = {},
+): Picking {
   const [problem, setProblem] = useState<string | null>(null)
 
   async function choose(): Promise<void> {
-    const chosen = await chooseMedia({ count: MEDIA_PER_MESSAGE - photos.length })
+    const chosen = await chooseMedia({ count: max - photos.length, picturesOnly })
     setProblem(chosen.ok || chosen.why === 'cancelled' ? null : chosen.sentence)
     if (chosen.ok) add(chosen.value)
   }
 
   return {
     items: photos,
-    max: MEDIA_PER_MESSAGE,
+    max,
     problem,
     onAdd: () => void choose(),
     onRemove: remove,

@@ -25,11 +25,19 @@ export interface Uploads {
   clear: () => void
 }
 
+/** Takes one file to the server, under its own id: a second try is no second picture. */
+type Carry = (
+  file: string,
+  on: { onProgress: (percent: number) => void; onStart: (abort: () => void) => void },
+  id: string,
+) => Promise<{ id: string }>
+
 /**
  * Pictures and clips of one message: sent at once, each with its progress, its retry and a way out. With `kept`, what
- * the server has already goes with the message also where the app ended in between.
+ * the server has already goes with the message also where the app ended in between. They go to the media room, or
+ * wherever `carry` takes them.
  */
-export function useUploads(kept?: Keep<KeptMedia>): Uploads {
+export function useUploads(kept?: Keep<KeptMedia>, carry: Carry = uploadMedia): Uploads {
   const [items, setItems] = useState<Item[]>(() => (kept?.read()?.value ?? []).map(toSent))
   const aborts = useAborts()
   const place = useRef(kept)
@@ -44,10 +52,11 @@ export function useUploads(kept?: Keep<KeptMedia>): Uploads {
   async function send({ id, file }: Pick<Item, 'id' | 'file'>): Promise<void> {
     change(id, { state: 'sending', percent: 0 })
     try {
-      const media = await uploadMedia(file, {
-        onProgress: (percent) => change(id, { percent }),
-        onStart: (abort) => aborts.set(id, abort),
-      })
+      const on = {
+        onProgress: (percent: number) => change(id, { percent }),
+        onStart: (abort: () => void) => void aborts.set(id, abort),
+      }
+      const media = await carry(file, on, id)
       change(id, { state: 'sent', percent: 100, mediaId: media.id })
     } catch {
       // whatever stopped it: the thumbnail says so and offers to send it again

@@ -22,6 +22,8 @@ interface ScreenProps {
   head?: ReactNode
   /** at the bottom, over what scrolls */
   bar?: ReactNode
+  /** one leaves by the page's own act: no way back beside the title */
+  firm?: boolean
   children: ReactNode
 }
 
@@ -29,12 +31,12 @@ interface ScreenProps {
  * The frame of every page, and the one part of ui/ that reads stores: size of type, title, tabs, the word in
  * passing, and WeChat's question about privacy.
  */
-export function Screen({ title, tab, head, bar, children }: ScreenProps) {
+export function Screen({ title, tab, head, bar, firm, children }: ScreenProps) {
   const large = useSettings((s) => s.large)
   const drawsTitle = title === undefined || process.env.TARO_ENV === 'h5'
   return (
     <View className={cls('screen', large && 'screen--large')}>
-      {drawsTitle && <TitleBar title={title} room={titleRoom()} onBack={tab ? undefined : back} />}
+      {drawsTitle && <TitleBar title={title} room={titleRoom()} onBack={tab || firm ? undefined : back} />}
       {head}
       <View className="screen-main" {...role('main')}>
         {children}
