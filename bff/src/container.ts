@@ -112,6 +112,8 @@ export interface Container {
   hangUp(): void
   /** What agents corrected in routing, the newest first, as rows to train on. */
   corrections: ServiceCenter['corrections']
+  /** Signs how far the record has come, now: else it is done every minute. */
+  checkpoint(): Promise<void>
   /** Makes the indexes that the rooms state. */
   prepare(): Promise<void>
   /** Begins to work on what is stored: call it when the process should take its share. */
@@ -405,6 +407,7 @@ export async function createContainer(
     attach: (server) => hall.attach(server),
     hangUp: () => hall.hangUp(),
     corrections: () => hall.corrections(),
+    checkpoint: () => checkpoints.write(),
     prepare: () => ensureIndexes(store),
     async start() {
       await ensureIndexes(store)

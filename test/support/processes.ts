@@ -49,6 +49,23 @@ function start(program: string, args: string[], env: Record<string, string>): Ru
   }
 }
 
+/** Runs a program of ours to its end. */
+export async function runProgram(
+  program: string,
+  args: string[],
+  env: Record<string, string>,
+): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, [program, ...args], {
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { code, output }
+}
+
 /** Resolves when `isReady` says so; throws with its output where it ends before. */
 async function whenReady(process: Running, isReady: () => Promise<boolean>): Promise<void> {
   await eventually(

@@ -52,8 +52,8 @@ export function createCheckpoints({ rows, key, path, clock }: Parts): Checkpoint
       last = said
     },
     async read() {
-      const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return ''
+      const text = await readFile(path, 'utf8').catch((error: unknown) => {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
         throw error
       })
       return text

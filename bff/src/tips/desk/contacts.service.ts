@@ -98,7 +98,7 @@ export function createContacts({ requests, admission, files, box, record, clock 
       return {
         given,
         reveal: open ? 'open' : asked ? 'asked' : 'none',
-        requestId: asked || open ? request!.id : null,
+        requestId: asked || open ? request.id : null,
         until: open ? request.until.toISOString() : null,
       }
     },

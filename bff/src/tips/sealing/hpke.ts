@@ -1,3 +1,4 @@
+import type { webcrypto } from 'node:crypto'
 import { Aes256Gcm, CipherSuite, HkdfSha256 } from '@hpke/core'
 import { DhkemX25519HkdfSha256 } from '@hpke/dhkem-x25519'
 
@@ -10,6 +11,9 @@ const suite = new CipherSuite({
   kdf: new HkdfSha256(),
   aead: new Aes256Gcm(),
 })
+type CryptoKey = webcrypto.CryptoKey
+type CryptoKeyPair = webcrypto.CryptoKeyPair
+
 const ENC = 32
 const INFO = Buffer.from('onehall tips 1')
 
@@ -27,7 +31,7 @@ export interface Key extends Lock {
 
 /** @param publicKey 32 bytes, X25519 */
 export async function createLock(publicKey: Buffer): Promise<Lock> {
-  const recipientPublicKey = await suite.kem.deserializePublicKey(publicKey)
+  const recipientPublicKey = (await suite.kem.deserializePublicKey(publicKey)) as CryptoKey
   return {
     publicKey,
     async seal(place, plain) {
@@ -37,9 +41,7 @@ export async function createLock(publicKey: Buffer): Promise<Lock> {
   }
 }
 
-type PrivateKey = Awaited<ReturnType<typeof suite.kem.deserializePrivateKey>>
-
-async function createKey(privateKey: PrivateKey, publicKey: Buffer): Promise<Key> {
+async function createKey(privateKey: CryptoKey, publicKey: Buffer): Promise<Key> {
   return {
     ...(await createLock(publicKey)),
     async open(place, sealed) {
@@ -51,10 +53,10 @@ async function createKey(privateKey: PrivateKey, publicKey: Buffer): Promise<Key
 
 /** @param pair 32 bytes each, X25519 */
 export const keyOf = async (pair: { privateKey: Buffer; publicKey: Buffer }): Promise<Key> =>
-  createKey(await suite.kem.deserializePrivateKey(pair.privateKey), pair.publicKey)
+  createKey((await suite.kem.deserializePrivateKey(pair.privateKey)) as CryptoKey, pair.publicKey)
 
 /** The key pair that a secret of 32 bytes or more stands for (RFC 9180, DeriveKeyPair). */
 export async function deriveKey(secret: Buffer): Promise<Key> {
-  const { privateKey, publicKey } = await suite.kem.deriveKeyPair(secret)
+  const { privateKey, publicKey } = (await suite.kem.deriveKeyPair(secret)) as CryptoKeyPair
   return createKey(privateKey, Buffer.from(await suite.kem.serializePublicKey(publicKey)))
 }

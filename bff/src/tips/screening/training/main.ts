@@ -14,10 +14,11 @@ async function main(args: readonly string[]): Promise<void> {
   const notices = await readNotices(noticesFile)
   if (args.includes('--train') && target) {
     const rows = await readFolder(path, notices)
-    const scores = figuresOf(crossValidate(rows))
-    const model: ModelFile = { rows: rows.length, scores, ...fit(rows) }
+    const outcomes = crossValidate(rows)
+    const model: ModelFile = { rows: rows.length, scores: figuresOf(outcomes), ...fit(rows) }
     await writeFile(target, `${JSON.stringify(model)}\n`)
-    return print(crossValidate(rows))
+    print(outcomes)
+    return
   }
   const outcomes = args.includes('--cv')
     ? crossValidate(await readFolder(path, notices))
