@@ -39,10 +39,13 @@ export function clusterOf(one: Neighbour, all: readonly Neighbour[]): string[] {
   return told.length >= CLUSTER_TIPS ? near.map((other) => other.id) : []
 }
 
+const PROVINCE =
+  /^(河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆)(省|(壮族|回族|维吾尔)?自治区)?/
+
 /** 山东省德州市德城区 and 山东德州市 are one place: the town counts. */
 export function townOf(place: string): string {
-  const bare = place.replace(/\s/g, '').replace(/^.{2,8}?(省|自治区)/, '')
-  return /^.{2,8}?(?:市|州|盟|地区)/.exec(bare)?.[0] ?? bare
+  const bare = place.replace(/\s/g, '').replace(PROVINCE, '')
+  return /^.{2,10}?(?:市|自治州|盟|地区)/.exec(bare)?.[0] ?? bare
 }
 
 const daysApart = (a: Neighbour, b: Neighbour): number =>

@@ -2,7 +2,7 @@
 export function traceOfSender(text: string, contact: string | null): string | null {
   if (contact === null) return null
   const bare = evened(text)
-  const parts = [contact, ...contact.split(/[\s,，;；:：、/]+/)]
+  const parts = [...contact.split(/[\s,，;；:：、/]+/), contact]
   return parts.find((part) => tells(evened(part)) && bare.includes(evened(part))) ?? null
 }
 
@@ -22,8 +22,9 @@ const COMMON = new Set([
   '女士',
 ])
 
-/** A name has two characters; what everybody writes before a number says nothing. */
-const tells = (part: string): boolean => Array.from(part).length >= 2 && !COMMON.has(part)
+/** A name has two characters; a few digits, and what everybody writes before a number, say nothing. */
+const tells = (part: string): boolean =>
+  Array.from(part).length >= (/^\d+$/.test(part) ? 4 : 2) && !COMMON.has(part)
 
 const evened = (text: string): string =>
   text
