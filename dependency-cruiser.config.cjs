@@ -79,6 +79,7 @@ module.exports = {
           '^bff/src/service-center/request/',
           '\\.policy\\.ts$',
           '^bff/src/service-center/routing/[^/]*rules\\.ts$',
+          '^bff/src/tips/screening/[^/]*rules\\.ts$',
         ],
       },
       to: {

@@ -1,4 +1,3 @@
-import type Koa from 'koa'
 import { TIP_DESK_ENDPOINTS } from '@onehall/shared/contract/index'
 import { createApp } from '../../app.ts'
 import { createAudit, createAuditRows } from '../../audit/index.ts'
@@ -36,7 +35,7 @@ import { createDeskSignIn } from './sign-in.ts'
 import { takeIn } from './take-in.ts'
 
 export interface DeskContainer {
-  app: Koa
+  app: ReturnType<typeof createApp>
   logger: Logger
   start(): Promise<void>
   /** One round of all chores now: tests need not wait for the next. */
