@@ -1,6 +1,7 @@
 import { useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import './platform/accessible.ts'
+import { hurryOutbox, startOutbox } from './outbox/running.ts'
 import { loadRoomsAhead, onMissingPart } from './platform/missing-part.ts'
 import { open } from './platform/navigation.ts'
 import { watchPrivacy } from './platform/privacy.ts'
@@ -25,9 +26,13 @@ export default function App({ children }: PropsWithChildren) {
     watchPrivacy()
     onMissingPart(() => say({ icon: 'nosignal', text: '没有网络，打不开这一页' }))
     startUnsent()
+    startOutbox()
     loadRoomsAhead(ROOMS)
   })
-  useDidShow(() => void sendUnsent())
+  useDidShow(() => {
+    void sendUnsent()
+    hurryOutbox()
+  })
   // an old link, or one with a slip in it
   usePageNotFound(() => {
     open('home')

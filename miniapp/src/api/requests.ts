@@ -31,6 +31,10 @@ export const actOnRequest = (id: string, body: Body<Requests['actOnRequest']>, k
 export const rateRequest = (id: string, body: Body<Requests['rateRequest']>, key: string) =>
   client.call<Request>({ method: 'POST', path: at`/requests/${id}/rating`, body, key })
 
+/** Whether the unit is to be registered for her, or yes or no to extra charges of the visit. */
+export const answerVisit = (id: string, body: Body<Requests['answerVisit']>, key: string) =>
+  client.call<Request>({ method: 'POST', path: at`/requests/${id}/visit`, body, key })
+
 export const listSlots = (query: Query<Requests['listSlots']>) =>
   client.call<Reply<Requests['listSlots']>>({ method: 'GET', path: '/slots', query: plain(query) })
 

@@ -48,6 +48,17 @@ interface Pages {
   deskPerson: { id: string; requestId: string }
   deskMetrics: None
   deskUnsent: None
+  /** ops: who goes where, and who joins */
+  deskBoard: None
+  deskInvite: None
+  /** an installer's day, one job of it, and whether a scanned unit is what it is for */
+  jobs: None
+  /** `unable`: to say that it cannot be done */
+  job: { id: string; unable?: '1' }
+  jobUnit: { id: string; code: string }
+  jobSummary: None
+  /** a code from ops makes somebody staff */
+  join: { code?: string }
   /** the tip desk: in a browser, at its own address */
   tipDesk: None
   tipDeskTip: { id: string; noticeId: string }

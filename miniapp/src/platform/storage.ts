@@ -70,3 +70,23 @@ function attempt(act: () => void): boolean {
     return false
   }
 }
+
+/** The names of what is kept under a prefix, without it. */
+export function keptNames(prefix: string): string[] {
+  let names: string[] = []
+  attempt(() => {
+    const { keys } = Taro.getStorageInfoSync()
+    names = keys.flatMap((key) => (key.startsWith(`onehall.${prefix}`) ? [key.slice(8 + prefix.length)] : []))
+  })
+  return names
+}
+
+/** How full the device's own store is, 0 to 1: WeChat gives 10 MB. 0 where nobody says. */
+export function storageFilled(): number {
+  let filled = 0
+  attempt(() => {
+    const { currentSize, limitSize } = Taro.getStorageInfoSync()
+    if (limitSize > 0) filled = currentSize / limitSize
+  })
+  return filled
+}

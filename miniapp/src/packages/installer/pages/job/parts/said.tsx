@@ -1,0 +1,64 @@
+import { clock } from '@onehall/shared/domain/time'
+import { stateOf, type ActEntry } from '../../../../../outbox/record.ts'
+import type { Standing } from '../../../../../state/standing.ts'
+import { Card } from '../../../../../ui/card/card.tsx'
+import { Row } from '../../../../../ui/row/row.tsx'
+import { Section } from '../../../../../ui/section/section.tsx'
+import { State } from '../../../../../ui/state/state.tsx'
+import { MOVE_WORDS } from '../../../words.ts'
+import type { At } from './at.ts'
+
+const DELIVERED = {
+  waiting: { kind: 'go', word: '已收到，正在转' },
+  sent: { kind: 'done', word: '已送达' },
+  conflict: { kind: 'bad', word: '等人来定' },
+  settled: { kind: 'off', word: '处理过了' },
+} as const satisfies Record<string, Standing>
+
+const OWN = {
+  waiting: { kind: 'you', word: '未发送' },
+  sending: { kind: 'you', word: '正在发送' },
+  sent: { kind: 'go', word: '已发送' },
+  refused: { kind: 'bad', word: '没收下' },
+} as const satisfies Record<string, Standing>
+
+/** Every step that was said, and how far it has got. */
+export function Said({ now: { view, record }, acts }: At) {
+  const known = new Set(view.acts.map(({ clientId }) => clientId))
+  const own = record.entries.filter((e): e is ActEntry => e.kind === 'act' && !known.has(e.id))
+  const lines = [
+    ...view.acts.map(({ clientId, to, at, delivery, reason }) => ({
+      id: clientId,
+      to,
+      at,
+      reason,
+      standing: DELIVERED[delivery] as Standing,
+    })),
+    ...own.map((act) => ({
+      id: act.id,
+      to: act.said.to,
+      at: act.said.at,
+      reason: act.said.reason ?? null,
+      standing:
+        act.refused?.code === 'job.said_already'
+          ? ({ kind: 'off', word: '另一台手机报过' } as const)
+          : (OWN[stateOf(act, acts.sending)] as Standing),
+    })),
+  ]
+  if (lines.length === 0) return null
+  return (
+    <>
+      <Section title="记下的" />
+      <Card list label="记下的">
+        {lines.map(({ id, to, at, reason, standing }) => (
+          <Row
+            key={id}
+            title={MOVE_WORDS[to]}
+            sub={[clock(at), reason].filter(Boolean).join('，')}
+            state={<State {...standing} />}
+          />
+        ))}
+      </Card>
+    </>
+  )
+}

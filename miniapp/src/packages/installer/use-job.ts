@@ -1,0 +1,117 @@
+import type { JobMove } from '@onehall/shared/domain/job-states'
+import { useState } from 'react'
+import { checkUnit } from '../../api/jobs.ts'
+import { SIGNATURE, type Draft, type Said } from '../../outbox/record.ts'
+import { lookForRoom, outbox, useOutbox, useRecord } from '../../outbox/running.ts'
+import { chooseMedia } from '../../platform/media.ts'
+import { open } from '../../platform/navigation.ts'
+import { useJobsKept } from '../../state/jobs-kept.ts'
+import { say } from '../../state/toast.ts'
+import { useScan } from '../../state/use-scan.ts'
+import { jobNow, photosOf, readingsOf, type JobNow } from './job-now.ts'
+import { readUnit, verdictOf } from './unit-check.ts'
+
+const FULL = '手机存不下了，这一步没记上。先找个有网的地方，等前面的发出去'
+
+export interface JobActs {
+  sending: string | null
+  /** the device would not take it, or the camera gave nothing */
+  problem: string | null
+  fillIn: (part: Partial<Draft>) => void
+  /** True once it is on the device. */
+  move: (to: JobMove, more?: Partial<Said>) => boolean
+  finish: () => void
+  photo: (of: string) => void
+  takeOut: (entryId: string) => void
+  tryAgain: (entryId: string) => void
+  why: (actId: string, reason: string) => void
+  ask: (items: { name: string; quantity: number }[]) => void
+  scan: ReturnType<typeof useScan>
+}
+
+/** One job as it stands on the device, and what is done with it: each act is on the device before it is said to be. */
+export function useJob(id: string): { now: JobNow | null; acts: JobActs } {
+  const view = useJobsKept((s) => s.days?.items.find((job) => job.id === id) ?? null)
+  const record = useRecord(id)
+  const sending = useOutbox((s) => s.sending)
+  const [problem, setProblem] = useState<string | null>(null)
+  const now = view && jobNow(view, record)
+  const scan = useScan((code) => void takeUnit(code))
+
+  function kept(taken: boolean, words: string | null): boolean {
+    setProblem(taken ? null : FULL)
+    if (taken && words) say({ icon: 'tick', text: words })
+    return taken
+  }
+
+  const move: JobActs['move'] = (to, more = {}) =>
+    kept(outbox().say(id, { to, at: new Date().toISOString(), ...more }), '已记下')
+
+  async function photo(of: string): Promise<void> {
+    setProblem(null)
+    const chosen = await chooseMedia({ count: 1, cameraOnly: true, picturesOnly: true })
+    if (!chosen.ok) {
+      if (chosen.why !== 'cancelled') setProblem(chosen.sentence)
+      return
+    }
+    const [file] = chosen.value
+    if (!file) return
+    // a signature is one: the one before goes
+    const before = of === SIGNATURE && now ? photosOf(now, of).filter(({ actId }) => actId === null) : []
+    const taken = await outbox().addPhoto(id, { from: file.path, of, bytes: file.bytes })
+    kept(taken, null)
+    if (taken) for (const old of before) await outbox().takeOut(id, old.id)
+    await lookForRoom()
+  }
+
+  async function takeUnit(code: string): Promise<void> {
+    if (!view) return
+    const verdict = readUnit(code) ? verdictOf(view.expected?.gtin ?? null, code) : await askVerdict(id, code)
+    if (verdict === 'wrong_model') open('jobUnit', { id, code })
+    else if (verdict === 'unreadable') setProblem('请扫机身上的码')
+    else if (kept(outbox().fillIn(id, { unitCode: code }), null)) setProblem(null)
+  }
+
+  return {
+    now,
+    acts: {
+      sending,
+      problem,
+      fillIn: (part) => void kept(outbox().fillIn(id, part), null),
+      move,
+      finish: () => now && move('done', report(now)),
+      photo: (of) => void photo(of),
+      takeOut: (entryId) => void outbox().takeOut(id, entryId),
+      tryAgain: (entryId) => outbox().tryAgain(id, entryId),
+      why: (actId, reason) => void kept(outbox().answerWhy(id, actId, reason), '已记下'),
+      ask: (items) => void kept(outbox().ask(id, items), '已记下'),
+      scan,
+    },
+  }
+}
+
+/** A short link says nothing without the server; without a network it is taken, and the server judges it later. */
+async function askVerdict(
+  id: string,
+  code: string,
+): Promise<'right' | 'wrong_model' | 'unknown' | 'unreadable'> {
+  try {
+    return (await checkUnit(id, code)).verdict
+  } catch {
+    return /^https?:/.test(code) ? 'unknown' : 'unreadable'
+  }
+}
+
+/** All that `done` brings but the pictures. */
+function report({ record: { draft }, view }: JobNow): Partial<Said> {
+  const { unitCode, checkedIds, readings, parts, code, reason } = draft
+  const known = new Set(view.sheet.readings.map((one) => one.id))
+  return {
+    ...(unitCode !== null && { unitCode }),
+    checklist: checkedIds.map((one) => ({ id: one, ok: true })),
+    readings: readingsOf(readings).filter((one) => known.has(one.id)),
+    ...(parts.length > 0 && { parts: [...parts] }),
+    ...(code.length === 6 && reason === null && { customerCode: code }),
+    ...(reason !== null && reason.trim() !== '' && { reason: reason.trim() }),
+  }
+}
