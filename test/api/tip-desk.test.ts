@@ -18,6 +18,9 @@ import {
 import { anywhere, aTip, newProof, newTip, uploadPhoto } from '../support/tips.ts'
 import { eventually } from '../support/waiting.ts'
 
+/** whatever the desk answered */
+type Row = Answer['body']
+
 let house: House
 let desk: OpenDesk
 let clock: TestClock
@@ -86,7 +89,7 @@ test('from a stranger’s tip with two pictures to "found" on the receipt', asyn
   const row = await eventually(
     async () =>
       (await officer.api.get('tip-desk/tips?noticeId=n-023')).body.items?.find(
-        (one: any) => one.photos === 2,
+        (one: Row) => one.photos === 2,
       ),
     (found) => found !== undefined,
   )
@@ -127,7 +130,7 @@ test('from a stranger’s tip with two pictures to "found" on the receipt', asyn
   await post('tips/messages', { receipt, text: '三点二十去沧州的' })
   const answered = (await tip.get()).body
   expect(answered.waiting).toBe(true)
-  expect(answered.messages.map((one: any) => [one.by, one.text])).toEqual([
+  expect(answered.messages.map((one: Row) => [one.by, one.text])).toEqual([
     ['desk', '她坐的是几点的车？'],
     ['tipster', '三点二十去沧州的'],
   ])
@@ -144,7 +147,7 @@ test('from a stranger’s tip with two pictures to "found" on the receipt', asyn
     (seen) => seen.status === 'disposition',
   )
   expect(after.disposition).toBe('in_progress')
-  const cases = (await receivedBy(desk.police.url)).filter((one) => (one.body as any)?.text === words.text)
+  const cases = (await receivedBy(desk.police.url)).filter((one) => (one.body as Row)?.text === words.text)
   expect(cases).toHaveLength(1)
   expect(cases[0]!.body).toMatchObject({
     noticeId: 'n-023',
@@ -251,7 +254,7 @@ describe('who may come in', () => {
     expect((await on(id, colleague).get()).body.code).toBe('tip_desk.related')
     expect((await declare(colleague, 'n-004', false)).body.code).toBe('tip_desk.related')
     const listed = (await colleague.api.get('tip-desk/tips?limit=100')).body.items
-    expect(listed.filter((one: any) => one.noticeId === 'n-004')).toEqual([])
+    expect(listed.filter((one: Row) => one.noticeId === 'n-004')).toEqual([])
     await declare(officer, 'n-004')
     expect((await on(id).get()).status).toBe(200)
   })
@@ -270,8 +273,8 @@ describe('the queue', () => {
     for (const text of texts) await taken({ ...near, text })
     const { items } = (await officer.api.get('tip-desk/tips?noticeId=n-009')).body
     expect(items).toHaveLength(4)
-    expect(items.filter((one: any) => one.lane === 'duplicate')).toHaveLength(1)
-    expect(items.filter((one: any) => one.alike === 1)).toHaveLength(2)
+    expect(items.filter((one: Row) => one.lane === 'duplicate')).toHaveLength(1)
+    expect(items.filter((one: Row) => one.alike === 1)).toHaveLength(2)
     expect(items[0].cluster).toEqual({ place: '龙岩市', tips: 3 })
   })
 
@@ -280,7 +283,7 @@ describe('the queue', () => {
     await taken({ noticeId: 'n-012', text: '谁举报的？把名字交出来，不然走夜路小心点' })
     await taken({ noticeId: 'n-012', text: '先转三千块辛苦费到我卡上，到账就告诉你们人在哪' })
     const { items } = (await officer.api.get('tip-desk/tips?noticeId=n-012')).body
-    const byLane = new Map(items.map((one: any) => [one.lane, one.reasons]))
+    const byLane = new Map(items.map((one: Row) => [one.lane, one.reasons]))
     expect([...byLane.keys()].sort()).toEqual(['fraud', 'hostile'])
     expect(byLane.get('hostile')).toContain('打听提供线索的人')
     expect(byLane.get('fraud')).toContain('先谈钱再给线索')
@@ -330,7 +333,7 @@ describe('acts', () => {
       () => statusOf(receipt),
       (seen) => seen.disposition === 'in_progress',
     )
-    const mine = ((await (await fetch(`${desk.police.url}/__cases`)).json()) as any[]).filter(
+    const mine = ((await (await fetch(`${desk.police.url}/__cases`)).json()) as Row[]).filter(
       (one) => one.noticeId === 'n-027',
     )
     expect(mine).toHaveLength(1)
@@ -393,7 +396,7 @@ test('a tip that was tampered with in the store stops nothing, and is put on rec
   await tips.insertOne(forged)
   await eventually(
     () => tips.findOne({ _id: 'forged' } as object),
-    (one: any) => one.taken === true,
+    (one: Row) => one.taken === true,
   )
   expect((await recorded('tips/forged')).map((one) => one['action'])).toEqual(['found unreadable'])
   expect(await house.db.collection<{ _id: string }>('tipdesk_cases').findOne({ _id: 'forged' })).toBeNull()
