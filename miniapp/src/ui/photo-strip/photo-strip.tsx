@@ -23,6 +23,8 @@ export interface PhotoStripProps {
   max: number
   /** 加一张, 拍照 */
   add?: string
+  /** where a page has several strips: what readers say of adding to this one */
+  addLabel?: string | undefined
   onAdd: () => void
   onRemove: (id: string) => void
   onRetry: (id: string) => void
@@ -30,14 +32,14 @@ export interface PhotoStripProps {
 }
 
 /** What goes with a report: thumbnails with their progress, a way to try again, and to take one out. */
-export function PhotoStrip({ items, max, add = '加一张', onAdd, ...on }: PhotoStripProps) {
+export function PhotoStrip({ items, max, add = '加一张', addLabel, onAdd, ...on }: PhotoStripProps) {
   return (
     <View className="photos">
       {items.map((photo, i) => (
         <Thumbnail key={photo.id} photo={photo} name={`第 ${i + 1} 张`} {...on} />
       ))}
       {items.length < max && (
-        <Press className="photo photo--add" onPress={onAdd}>
+        <Press className="photo photo--add" label={addLabel} onPress={onAdd}>
           <Icon name={add === '拍照' ? 'camera' : 'plus'} />
           <View>{add}</View>
         </Press>

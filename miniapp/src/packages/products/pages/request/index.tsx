@@ -19,7 +19,7 @@ export default function RequestPage() {
   const page = useRequestPage(id)
   const [sheet, setSheet] = useState<'cancel' | 'reopen' | null>(null)
   const close = (): void => setSheet(null)
-  const { request, acts, talk, moving } = page
+  const { request, acts, home, talk, moving } = page
   const { data } = request
   const title = data && (plainTitle(data) ?? titleOf(data))
   useTitle(title ?? null)
@@ -41,6 +41,7 @@ export default function RequestPage() {
           <RequestBody
             request={shown}
             acts={acts}
+            home={home}
             talk={talk}
             moving={moving.words}
             onMove={moving.begin}

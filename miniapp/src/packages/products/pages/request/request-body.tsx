@@ -10,11 +10,13 @@ import { Progress } from './parts/progress.tsx'
 import { Words } from './parts/words.tsx'
 import { isAsking, isInDanger, movableVisit, splitThread, visitsOf, type Visit } from './standing.ts'
 import type { Acts } from './use-acts.ts'
+import type { HomeVisitActs } from './use-home-visit.ts'
 import type { Talk } from './use-talk.ts'
 
 interface RequestBodyProps {
   request: RequestView
   acts: Acts
+  home: HomeVisitActs
   talk: Talk
   /** 在改到 明天 9:00–11:00 */
   moving: string | null
@@ -24,14 +26,15 @@ interface RequestBodyProps {
 }
 
 /** How it stands, who comes, who does what, and what was said: one thread. */
-export function RequestBody({ request, acts, talk, moving, onMove, onCancel, onReopen }: RequestBodyProps) {
+export function RequestBody({ request, acts, home, talk, moving, ...on }: RequestBodyProps) {
+  const { onMove, onCancel, onReopen } = on
   const now = new Date()
   const { opening, since } = splitThread(request)
   const { mergedInto, legs } = request
   const visits = visitsOf(request, now)
   const movable = movableVisit(visits)
   const said = { request, acts, talk, now }
-  const progress = <Progress {...{ request, visits, acts, moving, onMove, now }} />
+  const progress = <Progress {...{ request, visits, acts, home, moving, onMove, now }} />
   return (
     <Thread>
       {isInDanger(request) && <DangerFirst request={request} visits={visits} now={now} />}

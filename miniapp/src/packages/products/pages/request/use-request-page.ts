@@ -4,6 +4,7 @@ import { scrollToEnd } from '../../../../platform/scroll.ts'
 import type { ChosenSlot } from '../../booking/use-slots.ts'
 import { movingWords, type Visit } from './standing.ts'
 import { useActs, type Acts } from './use-acts.ts'
+import { useHomeVisit } from './use-home-visit.ts'
 import { useRequest } from './use-request.ts'
 import { useTalk, type Talk } from './use-talk.ts'
 
@@ -15,6 +16,7 @@ export function useRequestPage(id: string) {
     lookSoon()
   }
   const acts = useActs(id, changed)
+  const home = useHomeVisit(id, changed)
   const talk = useTalk(id, (message) => {
     if (request.data) changed(withMessage(request.data, message))
     // the hall may have answered in the same breath
@@ -30,6 +32,7 @@ export function useRequestPage(id: string) {
     request,
     signedOut,
     acts,
+    home,
     talk: { ...talk, say: (text: string) => down(() => talk.say(text)) },
     moving,
     send: () => down(talk.send),

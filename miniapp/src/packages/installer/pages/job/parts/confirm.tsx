@@ -73,7 +73,7 @@ function Otherwise({ now, acts }: At) {
       {way === 'sign' ? (
         <View className="mt3">
           <View className="shot-name">请客户在服务单上签名，拍下来</View>
-          <Strip photos={signatures} acts={acts} max={1} onAdd={() => acts.photo(SIGNATURE)} />
+          <Strip name="签名" photos={signatures} acts={acts} max={1} onAdd={() => acts.photo(SIGNATURE)} />
         </View>
       ) : (
         <View className="mt3">

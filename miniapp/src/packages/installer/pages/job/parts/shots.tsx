@@ -44,7 +44,7 @@ export function Shots({ now, acts }: At) {
                 .filter(Boolean)
                 .join('，')}
             </View>
-            <Strip photos={photosOf(now, id)} acts={acts} onAdd={() => acts.photo(id)} />
+            <Strip name={title} photos={photosOf(now, id)} acts={acts} onAdd={() => acts.photo(id)} />
           </View>
         ))}
       </Card>
@@ -55,6 +55,8 @@ export function Shots({ now, acts }: At) {
 const countWords = (sent: number): string | null => (sent > 0 ? `${sent} 张已发出` : null)
 
 interface StripProps {
+  /** what its pictures show */
+  name: string
   photos: readonly PhotoEntry[]
   acts: At['acts']
   onAdd: () => void
@@ -62,7 +64,7 @@ interface StripProps {
 }
 
 /** Pictures that are on the device, each as it stands. */
-export function Strip({ photos, acts, onAdd, max = PHOTOS_PER_KIND }: StripProps) {
+export function Strip({ name, photos, acts, onAdd, max = PHOTOS_PER_KIND }: StripProps) {
   const addresses = useAddresses(photos.map(({ file }) => file))
   const items = photos.map((photo): Photo => {
     const state = stateOf(photo, acts.sending)
@@ -80,6 +82,7 @@ export function Strip({ photos, acts, onAdd, max = PHOTOS_PER_KIND }: StripProps
       items={items}
       max={max}
       add="拍照"
+      addLabel={`拍${name}`}
       onAdd={onAdd}
       onRemove={acts.takeOut}
       onRetry={acts.tryAgain}

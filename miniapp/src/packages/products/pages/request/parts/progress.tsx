@@ -6,6 +6,9 @@ import { State } from '../../../../../ui/state/state.tsx'
 import { Hear } from '../../../../../ui/thread/thread.tsx'
 import { isAsking, isInDanger, isOpen, legLines, momentWords, saysItAll, type Visit } from '../standing.ts'
 import type { Acts } from '../use-acts.ts'
+import { shownVisit } from '../home-visit-words.ts'
+import type { HomeVisitActs } from '../use-home-visit.ts'
+import { HomeVisit } from './home-visit.tsx'
 import { Rating } from './rating.tsx'
 import { TellMe } from './tell-me.tsx'
 import { Visits } from './visits.tsx'
@@ -14,14 +17,18 @@ interface ProgressProps {
   request: RequestView
   visits: readonly Visit[]
   acts: Acts
+  /** what only she can say yes to, of a visit */
+  home: HomeVisitActs
   moving: string | null
   onMove: (visit: Visit) => void
   now: Date
 }
 
 /** How it stands, in one sentence; who comes; and what each department has done. */
-export function Progress({ request, visits, acts, moving, onMove, now }: ProgressProps) {
+export function Progress({ request, visits, acts, home, moving, onMove, now }: ProgressProps) {
   const legs = legLines(request).map(({ standing, ...leg }) => ({ ...leg, state: <State {...standing} /> }))
+  const visit = shownVisit(request)
+  const others = visits.filter(({ legId }) => legId !== visit?.legId)
   const isSaid = isAsking(request) || saysItAll(visits, request, now)
   return (
     <>
@@ -40,7 +47,8 @@ export function Progress({ request, visits, acts, moving, onMove, now }: Progres
           {moving}
         </Note>
       )}
-      <Visits visits={isInDanger(request) ? visits.filter(isOpen) : visits} acts={acts} onOther={onMove} />
+      {visit && <HomeVisit visit={visit} acts={home} now={now} />}
+      <Visits visits={isInDanger(request) ? others.filter(isOpen) : others} acts={acts} onOther={onMove} />
       {legs.length > 0 && <Legs items={legs} />}
       <TellMe request={request} />
       <Rating given={request.rating} canRate={request.abilities.includes('rate')} rating={acts.rating} />
