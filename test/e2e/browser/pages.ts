@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { GTIN } from '../../support/catalogue.ts'
+import { PARCEL } from '../../support/parcels.ts'
 import { see, tap } from './acts.ts'
 import type { Resident } from './seed.ts'
 
@@ -18,6 +19,9 @@ const me = (page: string): string => `/packages/me/pages/${page}`
 export const SETTINGS = me('settings/index')
 
 const products = (page: string, query = ''): string => `/packages/products/pages/${page}/index?${query}`
+const parcels = (page: string, query = ''): string => `/packages/parcels/pages/${page}/index?${query}`
+const tips = (page: string, query = ''): string => `/packages/tips/pages/${page}/index?${query}`
+const consents = (page: string, query = ''): string => `/packages/consents/pages/${page}/index?${query}`
 const scanResult = (code: string): string => products('scan-result', `code=${encodeURIComponent(code)}`)
 const manual = (part = ''): string => products('manual', `gtin=${GTIN.washer}${part}`)
 
@@ -43,7 +47,36 @@ export const pagesOfAnybody = ({ newCode, milkUnitId }: Resident): Seen[] => [
   { name: 'sign-in', path: me('sign-in/index'), words: '用手机号登录' },
   { name: 'scan-result', path: scanResult(newCode), words: '是安禾正品' },
   { name: 'scan-result-unknown', path: scanResult('09520000010271'), words: '编号有一位对不上' },
-  { name: 'scan-result-parcel', path: scanResult('(00)195214173004197077'), words: '一件包裹' },
+  { name: 'scan-result-parcel', path: scanResult(`(00)${PARCEL.arriving}`), words: '箱子上印着一则寻人公告' },
+  { name: 'notice', path: parcels('notice', 'id=n-023'), words: '已累计' },
+  {
+    name: 'notice-share',
+    path: parcels('notice', 'id=n-023'),
+    words: '已累计',
+    act: opens(/^转给别人/, '复制网址'),
+  },
+  { name: 'notice-over', path: parcels('notice', 'id=n-000'), words: '这则公告已经结束' },
+  { name: 'poster', path: parcels('poster', 'id=n-023'), words: '下载海报' },
+  { name: 'notices', path: parcels('notices'), words: '看更早的' },
+  { name: 'loop', path: parcels('loop'), words: '收到线索' },
+  { name: 'fund', path: parcels('fund'), words: '用在哪里' },
+  { name: 'tip', path: tips('tip', 'noticeId=n-023'), words: '美人尖' },
+  { name: 'tip-self', path: tips('tip', 'noticeId=n-023&self=1'), words: '慢慢来' },
+  {
+    name: 'tip-self-surest',
+    path: tips('tip', 'noticeId=n-023&self=1'),
+    words: '慢慢来',
+    act: opens(/采血/, '由您定'),
+  },
+  {
+    name: 'tip-contact',
+    path: tips('tip', 'noticeId=n-023'),
+    words: '美人尖',
+    act: opens(/^留个联系方式/, '不留'),
+  },
+  { name: 'tip-status', path: tips('status'), words: '凭回执号看进展' },
+  { name: 'tip-desk-entry', path: '/packages/tip-desk/pages/desk/index', words: '线索专员登录' },
+  { name: 'consents-nobody', path: consents('consents'), words: '登录后管理授权' },
   { name: 'manual', path: manual(), words: '目录' },
   { name: 'manual-fault', path: manual('&code=E21'), words: '好了吗？' },
   { name: 'manual-danger', path: manual('&code=E77'), words: '现在报修' },
@@ -86,6 +119,29 @@ export function pagesOfResident(resident: Resident): Seen[] {
     { name: 'request-exchange', path: request(resident.exchange), words: '这个时间可以' },
     { name: 'request-asked', path: request(resident.asked), words: '编号' },
     { name: 'request-danger', path: request(resident.danger), words: '编号' },
+    { name: 'parcels', path: parcels('parcels'), words: '送到了的' },
+    { name: 'parcel', path: parcels('parcel', `id=${PARCEL.arriving}`), words: '已经印好，改不了了' },
+    { name: 'parcel-before', path: parcels('parcel', `id=${PARCEL.waiting}`), words: '现在改来得及' },
+    { name: 'parcel-late', path: parcels('parcel', `id=${PARCEL.late}`), words: '怎么还没到' },
+    { name: 'consents', path: consents('consents'), words: '更改记录和回执' },
+    {
+      name: 'consents-asked',
+      path: consents('consents'),
+      words: '更改记录和回执',
+      act: async (page) => {
+        await page.getByRole('switch', { name: '个性化推荐与回访' }).click()
+        await see(page, '文本第 1 版')
+      },
+    },
+    { name: 'consent-sensitive', path: consents('consent', 'purpose=health'), words: '只问这一项' },
+    { name: 'consent-minor', path: consents('consent', 'purpose=minor'), words: '谁来同意' },
+    { name: 'consent-given', path: consents('consent', 'purpose=parcel_notice'), words: '不再同意' },
+    { name: 'consent-history', path: consents('history'), words: '没有更早的了' },
+    {
+      name: 'consent-receipt',
+      path: consents('receipt', `id=${resident.consentReceiptId}`),
+      words: '当时的全文',
+    },
     { name: 'addresses', path: me('addresses/index'), words: '加一个地址' },
     { name: 'address', path: me(`address/index?id=${resident.addressId}`), words: '存下' },
     { name: 'address-region', path: me('address/index'), words: '存下', act: opens('选地区', '安徽省') },

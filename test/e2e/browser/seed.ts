@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { key } from '../../support/caller.ts'
 import { DATA, GTIN, importRecord, newUnit, type DataUnit } from '../../support/catalogue.ts'
 import type { House } from '../../support/house.ts'
+import { decide, importConsentsAndNotices } from '../../support/parcels.ts'
 import { newPersonByPhone, type TestPerson } from '../../support/people.ts'
 import { eventually } from '../../support/waiting.ts'
 import { moveVisit } from './app-house.ts'
@@ -21,12 +22,15 @@ export interface Resident {
   milkUnitId: string
   /** a washer that nobody has */
   newCode: string
+  /** of her yes to notices on parcels */
+  consentReceiptId: string
 }
 
 const LIN_XIAOYUN = '13800002046'
 
 export async function seedResident(house: House): Promise<Resident> {
   const milkUnitId = await importHerThings(house)
+  await importConsentsAndNotices(house)
   const person = await newPersonByPhone(house, LIN_XIAOYUN)
   const { api } = person
   const cards = (await api.get('registrations')).body.items as { id: string; product: { gtin: string } }[]
@@ -77,6 +81,7 @@ export async function seedResident(house: House): Promise<Resident> {
     addressId: addresses[0].id,
     milkUnitId,
     newCode: (await newUnit(house)).code,
+    consentReceiptId: (await decide(person, 'parcel_notice', true)).body.receiptId,
   }
 }
 
