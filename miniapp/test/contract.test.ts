@@ -1,29 +1,42 @@
-import { ENDPOINTS } from '@onehall/shared/contract/index'
+import { ENDPOINTS, TIP_DESK_ENDPOINTS } from '@onehall/shared/contract/index'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { toInput } from '../src/packages/tips/draft.ts'
 
 // Here, not under src/: it reads the contract's values, which must stay out of the package.
 
 const { asked } = vi.hoisted(() => ({
-  asked: [] as { method: string; path: string; body: unknown; query: URLSearchParams }[],
+  asked: [] as {
+    method: string
+    path: string
+    body: unknown
+    query: URLSearchParams
+    header: Record<string, string>
+  }[],
 }))
 
 vi.mock('@tarojs/taro', () => {
-  const note = (method: string, url: string, body?: unknown) => {
+  const note = (method: string, { url, data, header = {} }: Call) => {
     const { pathname, searchParams } = new URL(url)
-    asked.push({ method, path: pathname, body, query: searchParams })
+    asked.push({ method, path: pathname, body: data, query: searchParams, header })
   }
-  const reply = { statusCode: 200, header: {}, data: { account: { id: 'a1' } } }
+  interface Call {
+    url: string
+    data?: unknown
+    header?: Record<string, string>
+  }
+  const data = { account: { id: 'a1' }, accessToken: 'of somebody' }
+  const reply = { statusCode: 200, header: {}, data }
   return {
     default: {
       getStorageSync: () => '',
       setStorageSync: () => undefined,
       removeStorageSync: () => undefined,
-      request({ method, url, data }: { method: string; url: string; data?: unknown }) {
-        note(method, url, data)
+      request({ method, ...call }: { method: string } & Call) {
+        note(method, call)
         return Promise.resolve(reply)
       },
-      uploadFile({ url }: { url: string }) {
-        note('POST', url)
+      uploadFile(call: Call) {
+        note('POST', call)
         return Object.assign(Promise.resolve({ statusCode: 201, data: '{}' }), {
           progress: () => undefined,
           abort: () => undefined,
@@ -42,9 +55,13 @@ const parcels = await import('../src/api/parcels.ts')
 const products = await import('../src/api/products.ts')
 const requests = await import('../src/api/requests.ts')
 const subscriptions = await import('../src/api/subscriptions.ts')
+const tipDesk = await import('../src/api/tip-desk.ts')
+const tips = await import('../src/api/tips.ts')
 
 const ADDRESS = { name: '林晓云', phone: '13800002046', regionCode: '340104', detail: '梧桐里 6 幢 1203' }
 const on = { onProgress: () => undefined, onStart: () => undefined }
+const proof = { challenge: 'c', nonce: 'zz' }
+const RECEIPT = '48201937556201487739'
 
 /** Every function of src/api once, with an input as a page gives it. */
 const calls: Record<string, () => Promise<unknown>> = {
@@ -105,17 +122,79 @@ const calls: Record<string, () => Promise<unknown>> = {
   uploadMedia: () => media.uploadMedia('/tmp/1.jpg', on),
 }
 
+/** The same of tips: what a stranger asks, whoever is signed in. */
+const strangersCalls: Record<string, () => Promise<unknown>> = {
+  getTipChallenge: () => tips.getTipChallenge(),
+  uploadTipPhoto: () => tips.uploadTipPhoto('/tmp/1.jpg', { proof, key: 'k', ...on }),
+  sendTip: () =>
+    tips.sendTip(
+      toInput(
+        { text: ' 像她 ', when: 'lately', earlier: '', place: '德州市', contact: '' },
+        { noticeId: 'n-023', self: false, mediaIds: ['m1'], proof, today: '2026-11-22' },
+      ),
+      'k',
+    ),
+  readTip: () => tips.readTip(RECEIPT),
+  answerTip: () => tips.answerTip({ receipt: RECEIPT, text: '右手' }, 'k'),
+  getNotice: () => tips.getTipNotice('n-023'),
+  listRegions: () => accounts.listRegions({ under: '34' }),
+}
+
+/** The same of the tip desk, which is a server of its own. */
+const deskCalls: Record<string, () => Promise<unknown>> = {
+  openTipDesk: () => tipDesk.openTipDesk({ token: 't'.repeat(20), code: '1' }),
+  renewTipDesk: () => tipDesk.renewTipDesk(),
+  listTipNotices: () => tipDesk.listTipNotices(),
+  declareRelation: () => tipDesk.declareRelation('n-023', false),
+  listTips: () => tipDesk.listTips({ lane: 'weak', state: 'open', cursor: 'c' }),
+  getTip: () => tipDesk.getTip('t1'),
+  getTipPhoto: () => tipDesk.tipPhoto('t1', 'p1', false),
+  clearTipPhoto: () => tipDesk.tipPhoto('t1', 'p1', true),
+  decideLane: () => tipDesk.actOnTip('t1', { act: 'lane', body: { lane: 'weak' } }, 'k'),
+  gradeTip: () => tipDesk.actOnTip('t1', { act: 'grades', body: { source: 'B', content: 2 } }, 'k'),
+  askTipster: () => tipDesk.actOnTip('t1', { act: 'messages', body: { text: '左手？' } }, 'k'),
+  handOverTip: () => tipDesk.actOnTip('t1', { act: 'handover', body: { text: '在德州', photoIds: [] } }, 'k'),
+  rewardTip: () => tipDesk.actOnTip('t1', { act: 'reward', body: { reward: 'paid' } }, 'k'),
+  closeTip: () => tipDesk.actOnTip('t1', { act: 'close', body: undefined }, 'k'),
+  askContact: () => tipDesk.askContact('t1', '要认胎记', 'k'),
+  listContactRequests: () => tipDesk.listContactRequests(),
+  approveContact: () => tipDesk.approveContact('r1', 'k'),
+  readContact: () => tipDesk.readContact('t1'),
+}
+
 beforeEach(() => {
   asked.length = 0
 })
 
-test.each(Object.keys(calls))('%s asks what the contract offers, in the form it takes', async (id) => {
+const form = 'asks what the contract offers, in the form it takes'
+
+test.each(Object.keys(calls))(`%s ${form}`, async (id) => {
   await calls[id]!()
-  const endpoint = ENDPOINTS.find((one) => one.id === id)!
+  expectOffered(id)
+})
+
+test.each(Object.keys(strangersCalls))(
+  `%s of a tip ${form}, and says nothing of who is signed in`,
+  async (id) => {
+    await accounts.signInByPhone({ phone: '13800002046', code: '123456' }, 'k')
+    asked.length = 0
+    await strangersCalls[id]!()
+    expectOffered(id)
+    expect(asked.flatMap(({ header }) => Object.keys(header))).not.toContain('Authorization')
+  },
+)
+
+test.each(Object.keys(deskCalls))(`%s of the tip desk ${form}`, async (id) => {
+  await deskCalls[id]!()
+  expectOffered(id)
+})
+
+function expectOffered(id: string): void {
+  const endpoint = [...ENDPOINTS, ...TIP_DESK_ENDPOINTS].find((one) => one.id === id)!
   const { method, path, body, query } = asked[0]!
   // the BFF serves its PATCHes as PUT too, for WeChat
   expect(method).toBe(endpoint.method === 'PATCH' ? 'PUT' : endpoint.method)
   expect(path).toMatch(new RegExp(`^/api/v1${endpoint.path.replace(/:\w+/g, '[\\w-]+')}$`))
   expect(endpoint.body.safeParse(body ?? {}).error).toBeUndefined()
   expect(endpoint.query.safeParse(Object.fromEntries(query)).error).toBeUndefined()
-})
+}

@@ -13,7 +13,7 @@ import type { House } from './house.ts'
 import { newPhone, smsCode } from './people.ts'
 
 const PASSPHRASE = 'only the desk knows'
-const CODE = '48201937'
+export const DESK_CODE = '48201937'
 
 /** A key pair for a desk: give `publicKey` to the house as TIP_DESK_PUBLIC_KEY. */
 export const newDeskKey = (): ReturnType<typeof deskKey> => deskKey(PASSPHRASE)
@@ -45,7 +45,7 @@ export async function openDeskPlace(house: House, key: ReturnType<typeof deskKey
       TIP_DESK_KEY_FILE: file,
       TIP_DESK_PASSPHRASE: PASSPHRASE,
       TIP_DESK_TOKEN_KEY: randomBytes(32).toString('base64'),
-      TIP_DESK_CODE: CODE,
+      TIP_DESK_CODE: DESK_CODE,
       TIP_ENTRY_KEY: house.env['TIP_ENTRY_KEY']!,
       POLICE_URL: police.url,
       POLICE_SECRET: secret,
@@ -102,6 +102,6 @@ export async function newOfficer(house: House, url: string): Promise<Officer> {
   const signedIn = await house.api.post('auth/phone', { phone, code: await smsCode(house, phone) })
   const entryToken = signedIn.body.accessToken
   const desk = createCaller(url)
-  const { body } = await desk.post('tip-desk/session', { token: entryToken, code: CODE })
+  const { body } = await desk.post('tip-desk/session', { token: entryToken, code: DESK_CODE })
   return { id: body.officerId, api: desk.as(body.accessToken), entryToken }
 }

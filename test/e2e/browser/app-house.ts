@@ -9,10 +9,10 @@ const WEB_ROOT = fileURLToPath(new URL('../../../miniapp/dist/h5', import.meta.u
 const NEVER_BY_ITSELF = 3_600_000
 
 /** A house that serves the app as `npm start` does. Visits are moved by hand, so that each step can be seen. */
-export async function openAppHouse(): Promise<House> {
+export async function openAppHouse(env: Record<string, string> = {}): Promise<House> {
   if (!existsSync(`${WEB_ROOT}/index.html`))
     throw new Error('the app is not built for browsers: run `npm run build`')
-  const house = await openHouse({ env: { WEB_ROOT }, visitPace: NEVER_BY_ITSELF })
+  const house = await openHouse({ env: { WEB_ROOT, ...env }, visitPace: NEVER_BY_ITSELF })
   await importProducts(house)
   return house
 }

@@ -66,7 +66,7 @@ function QueueRow({ row, on, onPress }: QueueRowProps) {
   const { cluster, noticeName, status, receivedAt } = row
   const facts = factsOf(row)
   return (
-    <Press className={cls('td-row', on && 'td-row--on')} selected={on} as="tab" onPress={onPress}>
+    <Press className={cls('td-row', on && 'td-row--on')} current={on} onPress={onPress}>
       <View className="td-row-head">
         <View className="td-row-name">{noticeName}</View>
         <View className={cls(row.lane === 'hostile' || row.lane === 'fraud' ? 'bad' : 'q')}>

@@ -62,7 +62,7 @@ function Number({ receipt, noted }: { receipt: string | null; noted: NotedDown }
       <View className="receipt-no mt2">
         {receipt
           ? groups.map((five, i) => <View key={i}>{five}</View>)
-          : ['一', '二', '三', '四'].map((n) => <View key={n}>·····</View>)}
+          : ['一', '二', '三', '四'].map((n) => <View key={n}>*****</View>)}
       </View>
       <View className="mt5">
         <Buttons>
