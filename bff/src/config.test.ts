@@ -99,6 +99,7 @@ describe('what is weak or wrong is named, and its value is not', () => {
     TIP_PEPPER: ['secret-7391'],
     TIP_ENTRY_KEY: ['secret-7391'],
     TIP_PROOF_BITS: ['7391'],
+    TIP_STRETCH_BITS: ['21'],
     AUDIT_KEY: ['secret-7391'],
     SALES_SECRET: ['secret-7391'],
     WECHAT_APP_SECRET: ['secret-7391'],

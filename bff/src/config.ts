@@ -47,6 +47,8 @@ export interface Config {
     entryKey: KeyObject
     /** zero bits that a stranger's proof of work needs */
     proofBits: number
+    /** what a try at a receipt costs, as a power of two (scrypt's N) */
+    stretchBits: number
   }
   /** signs the audit chain's checkpoints, and the file they stand in: not on the store's machine */
   audit: { key: KeyObject; path: string }
@@ -150,6 +152,7 @@ const ENV = z.object({
   TIP_PEPPER: secret,
   TIP_ENTRY_KEY: secret,
   TIP_PROOF_BITS: z.coerce.number().int().min(4).max(28).default(18),
+  TIP_STRETCH_BITS: z.coerce.number().int().min(10).max(20).default(15),
   AUDIT_KEY: secret,
   AUDIT_PATH: z.string().min(1),
   SALES_URL: url,
@@ -172,7 +175,10 @@ const ENV = z.object({
   ...media,
   WEB_ROOT: z.string().optional(),
   DEMO_URL: url.optional(),
-  DISPATCH_PHONE: z.string().regex(/^[\d,-]{5,20}$/).optional(),
+  DISPATCH_PHONE: z
+    .string()
+    .regex(/^[\d,-]{5,20}$/)
+    .optional(),
   METRICS_TOKEN: password.optional(),
   LOG_LEVEL: logLevel,
 })
@@ -218,6 +224,7 @@ function toConfig(e: Env, media: MediaStore): Config {
       pepper: e.TIP_PEPPER,
       entryKey: e.TIP_ENTRY_KEY,
       proofBits: e.TIP_PROOF_BITS,
+      stretchBits: e.TIP_STRETCH_BITS,
     },
     audit: { key: e.AUDIT_KEY, path: e.AUDIT_PATH },
     departments,
@@ -271,6 +278,7 @@ function forbiddenInProduction(e: Env): string[] {
   if (e.NODE_ENV !== 'production') return []
   const faults: string[] = []
   if (e.DEMO_URL !== undefined) faults.push('DEMO_URL: there is no demo in production')
+  if (e.TIP_STRETCH_BITS < 15) faults.push('TIP_STRETCH_BITS: must be at least 15 in production')
   if (!e.PUBLIC_URL.startsWith('https://')) faults.push('PUBLIC_URL: must be https in production')
   if (!/@/.test(e.MONGODB_URI)) faults.push('MONGODB_URI: must name a user in production')
   return faults

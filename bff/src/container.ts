@@ -312,14 +312,14 @@ export async function createContainer(
       !(await registrations.has(id)) && !(await hall.has(id)) && isBareAccount(await getAccount(id)),
   })
 
-  const { pepper, proofBits, deskKey } = config.tips
+  const { pepper, proofBits, stretchBits, deskKey } = config.tips
   const challenges = createChallenges(pepper, proofBits, clock)
   const sealing = { challenges, deskLock: await createLock(deskKey), pepper, clock }
   const photos = createPhotoIntake({ ...sealing, photos: createTipPhotos(store), storage, limiter })
   const intake = createIntake({
     ...sealing,
     tips: createTips(store),
-    receipts: createReceipts(pepper),
+    receipts: createReceipts(pepper, stretchBits),
     // who began to write while it was open is heard, whatever became of the notice since
     hasNotice: async (id) => (await notices.find(id)) !== null,
     keepPhotos: (ids) => photos.keep(ids),

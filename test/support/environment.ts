@@ -13,6 +13,7 @@ export function secretsEnv(): Record<string, string> {
     TIP_PEPPER: secret(),
     TIP_ENTRY_KEY: secret(),
     TIP_PROOF_BITS: '6',
+    TIP_STRETCH_BITS: '10',
     AUDIT_KEY: secret(),
     SALES_SECRET: secret(),
     LOGISTICS_SECRET: secret(),

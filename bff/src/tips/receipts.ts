@@ -16,10 +16,11 @@ export interface Receipts {
   read(receipt: string): Promise<{ lookup: string; key: Key }>
 }
 
-/** 32 MB and some 100 ms a try, right or wrong: 10^20 receipts are out of reach even with the store and the pepper. */
-const SCRYPT = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 }
-
-export function createReceipts(pepper: KeyObject): Receipts {
+/**
+ * @param bits scrypt's N as a power of two. With 15 it is 32 MB and some 100 ms a try, right or wrong: 10^20 receipts are
+ * out of reach even with the store and the pepper.
+ */
+export function createReceipts(pepper: KeyObject, bits: number): Receipts {
   const issuing = derived(pepper, 'receipt')
   const salt = derived(pepper, 'receipt salt')
   return {
@@ -28,7 +29,7 @@ export function createReceipts(pepper: KeyObject): Receipts {
       return (BigInt(`0x${mac}`) % 10n ** 20n).toString().padStart(20, '0')
     },
     async read(receipt) {
-      const secret = await stretch(receipt, salt)
+      const secret = await stretch(receipt, { salt, bits })
       return {
         lookup: derived(secret, 'lookup').toString('base64url'),
         key: await deriveKey(derived(secret, 'key')),
@@ -41,9 +42,12 @@ export function createReceipts(pepper: KeyObject): Receipts {
 export const derived = (from: KeyObject | Buffer, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', from, '', `onehall tips ${purpose}`, 32))
 
-const stretch = (receipt: string, salt: Buffer): Promise<Buffer> =>
+const BLOCK = 8
+
+const stretch = (receipt: string, { salt, bits }: { salt: Buffer; bits: number }): Promise<Buffer> =>
   new Promise((resolve, reject) => {
-    scrypt(receipt, salt, 32, SCRYPT, (error, out) => {
+    const N = 2 ** bits
+    scrypt(receipt, salt, 32, { N, r: BLOCK, p: 1, maxmem: 256 * N * BLOCK }, (error, out) => {
       if (error) reject(error)
       else resolve(out)
     })

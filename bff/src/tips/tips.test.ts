@@ -37,7 +37,7 @@ describe('sealing', () => {
 
 describe('receipts', () => {
   const pepper = createSecretKey(randomBytes(32))
-  const receipts = createReceipts(pepper)
+  const receipts = createReceipts(pepper, 10)
 
   test('are twenty digits, the same for one act, and others for any other', () => {
     const issued = new Set<string>()
@@ -48,7 +48,7 @@ describe('receipts', () => {
       issued.add(receipt).add(receipts.issue(`act ${i}`, 'another challenge'))
     }
     expect(issued.size).toBe(400)
-    expect(createReceipts(createSecretKey(randomBytes(32))).issue('act 1', 'challenge')).not.toBe(
+    expect(createReceipts(createSecretKey(randomBytes(32)), 10).issue('act 1', 'challenge')).not.toBe(
       receipts.issue('act 1', 'challenge'),
     )
   })
