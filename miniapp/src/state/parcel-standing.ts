@@ -1,11 +1,11 @@
 import type { ParcelBrief } from '@onehall/shared/contract/parcels'
 import type { Standing } from './standing.ts'
 
-type Told = Pick<ParcelBrief, 'status' | 'delay' | 'headline'>
+type Told = Pick<ParcelBrief, 'status' | 'delay' | 'headline' | 'expectedBy'>
 
 /** How a parcel stands, in one word beside its sentence. */
-export function parcelStanding({ status, delay }: Told): Standing {
-  if (delay) return { kind: 'bad', word: status === 'exception' ? '卡住了' : '会晚到' }
+export function parcelStanding({ status, delay, expectedBy }: Omit<Told, 'headline'>): Standing {
+  if (delay) return { kind: 'bad', word: expectedBy === null ? '卡住了' : '会晚到' }
   switch (status) {
     case 'created':
       return { kind: 'wait', word: '备货中' }
@@ -25,4 +25,5 @@ export function parcelStanding({ status, delay }: Told): Standing {
 }
 
 /** What to know of it first: that it is late, and why, before anybody asks. */
-export const parcelSentence = ({ delay, headline }: Told): string => delay?.sentence ?? headline
+export const parcelSentence = ({ delay, headline }: Pick<Told, 'delay' | 'headline'>): string =>
+  delay?.sentence ?? headline

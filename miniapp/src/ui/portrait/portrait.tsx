@@ -17,6 +17,9 @@ interface PortraitProps {
   caption?: string
 }
 
+/** The arch around it has the name. */
+const NAMED_OUTSIDE = process.env.TARO_ENV === 'h5' ? { imgProps: { alt: '' } } : {}
+
 /** A child in its arch. */
 export function Portrait({ src, drawn, simulated, size, label, caption }: PortraitProps) {
   const [lost, setLost] = useState<string | null>(null)
@@ -30,6 +33,7 @@ export function Portrait({ src, drawn, simulated, size, label, caption }: Portra
             mode="aspectFill"
             lazyLoad={size === 'line'}
             onError={() => setLost(src)}
+            {...NAMED_OUTSIDE}
           />
         ) : (
           <View className={`por por--${drawn}`} />

@@ -63,6 +63,5 @@ export function useConsent() {
 }
 
 function titleOf(consent: ConsentView | null): string {
-  if (consent === null) return '授权'
-  return consent.sensitive ? '单独征得您同意' : consent.title
+  return consent?.sensitive ? '单独征得您同意' : '授权'
 }

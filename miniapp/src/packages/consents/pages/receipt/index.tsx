@@ -74,7 +74,7 @@ function Receipt({ receipt }: { receipt: ConsentReceiptView }) {
         <View key="words">
           <View className="t1 q">当时的全文</View>
           <View className="t2 mt1 pretty">{shown.text}</View>
-          <View className="t1 qq mt3 mono receipt-hash">{`指纹 ${shown.textHash}`}</View>
+          <View className="t1 qq mt3 mono receipt-hash">{`全文指纹 ${shown.textHash}`}</View>
         </View>,
       ]}
     />

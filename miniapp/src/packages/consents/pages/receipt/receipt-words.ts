@@ -5,7 +5,7 @@ import { RELATIONS } from '../../words.ts'
 const DECIDED = { consent_given: '同意', consent_refused: '不同意', consent_withdrawn: '不再同意' }
 
 /** How it was decided. */
-const BY = { list: '授权管理里', page: '这一项自己的页面里', join: '账号合并时带过来' }
+const BY = { list: '授权管理里，看过全文', page: '单独一页，看过全文', join: '账号合并时带过来' }
 
 export const decidedWord = ({ event }: ConsentReceiptView): string =>
   DECIDED[event[0]?.event_state ?? 'consent_refused']

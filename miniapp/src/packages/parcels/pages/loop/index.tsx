@@ -23,7 +23,7 @@ export default function LoopPage() {
         {(numbers) => (
           <>
             <Title>{foundWords(numbers)}</Title>
-            <View className="t2 q mt1">只有数字。没有谁收了包裹，也没有谁给了线索</View>
+            <View className="t2 q mt1">只有数字，看不出谁收了包裹、谁给了线索</View>
             <View className="mt5">
               <Way numbers={numbers} />
             </View>

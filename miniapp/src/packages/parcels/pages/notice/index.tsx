@@ -83,9 +83,9 @@ function Notice({ notice, page }: { notice: NoticeView; page: Page }) {
   )
 }
 
-/** 印在 1,204 件包裹上，来过 3 条线索，核实 1 条 */
+/** 印了 1,204 件，线索 3 条，核实 1 条 */
 function loopWords({ parcels, tips, verified }: NonNullable<Page['loop']>): string {
-  const told = tips === null ? '' : `，来过 ${grouped(tips)} 条线索`
+  const told = tips === null ? '' : `，线索 ${grouped(tips)} 条`
   const proved = verified === null ? '' : `，核实 ${grouped(verified)} 条`
-  return `印在 ${grouped(parcels)} 件包裹上${told}${proved}`
+  return `印了 ${grouped(parcels)} 件${told}${proved}`
 }

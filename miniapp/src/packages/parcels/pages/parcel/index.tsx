@@ -1,5 +1,4 @@
 import type { ParcelView } from '@onehall/shared/contract/parcels'
-import { clock, dayWords } from '@onehall/shared/domain/time'
 import { View } from '@tarojs/components'
 import { portraitSrc } from '../../../../api/notices.ts'
 import { open } from '../../../../platform/navigation.ts'
@@ -11,9 +10,9 @@ import { Note } from '../../../../ui/note/note.tsx'
 import { NoticeCard } from '../../../../ui/notice-card/notice-card.tsx'
 import { Screen } from '../../../../ui/screen/screen.tsx'
 import { Skeleton } from '../../../../ui/skeleton/skeleton.tsx'
-import { Track } from '../../../../ui/track/track.tsx'
 import { Asks } from './parts/asks.tsx'
 import { NoticeChoice } from './parts/notice-choice.tsx'
+import { Road } from './parts/road.tsx'
 import { useParcel } from './use-parcel.ts'
 
 export default function ParcelPage() {
@@ -49,7 +48,6 @@ export default function ParcelPage() {
 
 function Parcel({ parcel, changed }: { parcel: ParcelView; changed: () => Promise<void> }) {
   const { contents, headline, carrier, waybill, delay, printedNotice: printed, events } = parcel
-  const now = new Date()
   return (
     <>
       <View className="t1 q">{contents}</View>
@@ -74,14 +72,7 @@ function Parcel({ parcel, changed }: { parcel: ParcelView; changed: () => Promis
       )}
       <View className={printed ? 'mt3' : 'mt5'}>
         <Card label="到哪了">
-          <Track
-            items={events.map(({ at, code, place, text }, i) => ({
-              id: `${at} ${code} ${text}`,
-              text,
-              at: `${dayOf(at, now)} ${clock(at)}，${place}`,
-              now: i === 0,
-            }))}
-          />
+          <Road events={events} />
           <Asks parcel={parcel} />
         </Card>
       </View>
@@ -89,6 +80,3 @@ function Parcel({ parcel, changed }: { parcel: ParcelView; changed: () => Promis
     </>
   )
 }
-
-/** 今天, 昨天, 11月19日: which weekday it was does not matter here. */
-const dayOf = (at: string, now: Date): string => dayWords(at, now).split(' ')[0]!

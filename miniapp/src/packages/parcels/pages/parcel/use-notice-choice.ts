@@ -42,12 +42,7 @@ export function useNoticeChoice({ id }: Pick<ParcelView, 'id'>, changed: () => P
     if (verdict?.is === 'renewed') setAsked({ scope: of, consent: verdict.consent, renewed: true })
     if (verdict?.is !== 'recorded') return
     setAsked(null)
-    const { receiptId, granted } = verdict
-    say({
-      icon: 'tick',
-      text: SAID[of][granted ? 'yes' : 'no'],
-      act: { text: '回执', onPress: () => open('consentReceipt', { id: receiptId }) },
-    })
+    tell(of, verdict)
     await changed()
   }
 
@@ -66,6 +61,14 @@ export function useNoticeChoice({ id }: Pick<ParcelView, 'id'>, changed: () => P
     close: () => setAsked(null),
     putAway: () => void putAway(),
   }
+}
+
+function tell(of: Scope, { granted, receiptId }: Extract<Verdict, { is: 'recorded' }>): void {
+  say({
+    icon: 'tick',
+    text: SAID[of][granted ? 'yes' : 'no'],
+    act: { text: '回执', onPress: () => open('consentReceipt', { id: receiptId }) },
+  })
 }
 
 const SAID: Record<Scope, Record<'yes' | 'no', string>> = {

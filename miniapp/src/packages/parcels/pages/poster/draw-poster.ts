@@ -33,7 +33,7 @@ export async function drawPoster(canvasId: string, notice: NoticeView): Promise<
 
 async function drawPortraits(board: Board, { id, portraitThen, agedPortrait }: NoticeView): Promise<number> {
   const width = (INNER - GAP) / 2
-  const box = { x: MARGIN, y: 112, width, height: width * 1.015 }
+  const box = { x: MARGIN, y: 112, width, height: width * 1.07 }
   const under = box.y + box.height + 16
   await drawPortrait(board, portraitSrc(id, 'then'), { box, ground: brush.WARM })
   caption(board.pen, portraitThen.caption, { x: box.x + width / 2, y: under })
@@ -64,7 +64,7 @@ async function drawPortrait(
   pen.fillStyle = ground
   pen.fillRect(box.x, box.y, box.width, box.height)
   const width = box.width * 1.07
-  pen.drawImage(picture, box.x - box.width * 0.035, box.y - box.height * 0.03, width, width * 1.25)
+  pen.drawImage(picture, box.x - box.width * 0.035, box.y - box.height * 0.025, width, width * 1.25)
   pen.restore()
 }
 

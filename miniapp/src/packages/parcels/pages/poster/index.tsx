@@ -53,7 +53,13 @@ export default function PosterPage() {
           const words = `寻人海报：${one.sentence}。${one.features.join('。')}`
           return (
             <View className="poster-frame" {...role('img')} aria-label={words}>
-              <Image className="poster-picture" src={drawing.path} mode="widthFix" showMenuByLongpress />
+              <Image
+                className="poster-picture"
+                src={drawing.path}
+                mode="widthFix"
+                showMenuByLongpress
+                {...(process.env.TARO_ENV === 'h5' && { imgProps: { alt: '' } })}
+              />
             </View>
           )
         }}

@@ -1,10 +1,10 @@
 import type { ConsentView } from '@onehall/shared/contract/consents'
 import { View } from '@tarojs/components'
+import { onDay } from '../../../../../state/on-day.ts'
 import { BottomBar } from '../../../../../ui/bottom-bar/bottom-bar.tsx'
 import { Button, Buttons } from '../../../../../ui/button/button.tsx'
 import { versionWords } from '../../../../../ui/consent-sheet/wording.tsx'
 import { Note } from '../../../../../ui/note/note.tsx'
-import { dayOf } from '../../../words.ts'
 import type { useConsent } from '../use-consent.ts'
 
 interface AnswerBarProps {
@@ -38,8 +38,9 @@ export function AnswerBar({ consent, page: { busy, problem, guardian, answer } }
 }
 
 function lineOf({ state, decision, outdated }: ConsentView, unready: boolean): string | false {
-  if (state === 'granted' && decision) return `您在 ${dayOf(decision.at)} 同意的`
+  const now = new Date()
+  if (state === 'granted' && decision) return `您${onDay(decision.at, now)}同意的`
   if (unready) return '要同意，先说明您是孩子的监护人'
   if (outdated) return '您同意过以前的文字，现在按不同意算'
-  return decision !== null && `您在 ${dayOf(decision.at)} 没同意`
+  return decision !== null && `您${onDay(decision.at, now)}没同意`
 }

@@ -1,5 +1,5 @@
 import type { ParcelView } from '@onehall/shared/contract/parcels'
-import { dayWords } from '@onehall/shared/domain/time'
+import { onDay } from '../../../../../state/on-day.ts'
 import { View } from '@tarojs/components'
 import { open } from '../../../../../platform/navigation.ts'
 import { Card } from '../../../../../ui/card/card.tsx'
@@ -82,6 +82,5 @@ export function NoticeChoice({ notice, parcel, changed }: NoticeChoiceProps) {
 function generalWords({ general, generalSince, printed }: ParcelView['notice']): string {
   if (!general) return '现在不附，打开前先给您看全文'
   if (printed || generalSince === null) return '关掉后，没印的都不再附'
-  const [day] = dayWords(generalSince, new Date()).split(' ')
-  return `您在 ${day} 同意的`
+  return `您${onDay(generalSince, new Date())}同意的`
 }
