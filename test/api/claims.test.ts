@@ -70,7 +70,7 @@ async function claimAll(agent: Caller): Promise<string[]> {
 
 test(
   `${AGENTS} agents claim ${REQUESTS} requests at once, in two processes: nobody gets the same one, none is left`,
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     const people = await Promise.all(Array.from({ length: 20 }, () => newPerson(house)))
     for (let i = 0; i < REQUESTS; i += 20)

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { request as rawRequest } from 'node:http'
 import fc from 'fast-check'
 import jwt from 'jsonwebtoken'
@@ -509,6 +510,23 @@ test('a caller’s X-Request-Id is kept where it is one, and replaced where it i
     expect((await house.api.get('regions', { 'x-request-id': bad })).headers.get('x-request-id')).toMatch(
       /^[\w-]{16}$/,
     )
+})
+
+test('each field that all of this left in the store has its data class', async () => {
+  const page = await readFile('docs/data-classes.md', 'utf8')
+  const rows = page.matchAll(/^\| `(\w+)` \|(.*)$/gm)
+  const classed = new Map(
+    [...rows].map(([, name, row]) => [name, [...row!.matchAll(/`(\w+)`/g)].map((m) => m[1])]),
+  )
+  const unclassed: string[] = []
+  for (const { name } of await house.db.listCollections().toArray()) {
+    const fields = new Set((await house.db.collection(name).find().toArray()).flatMap(Object.keys))
+    const known = classed.get(name) ?? []
+    unclassed.push(
+      ...[...fields].filter((field) => !known.includes(field)).map((field) => `${name}.${field}`),
+    )
+  }
+  expect(unclassed).toEqual([])
 })
 
 /** The path as it stands, which fetch would tidy first. */
