@@ -11,7 +11,7 @@ export function useAsksBeforeLeaving(message: string | null): void {
       return () => window.removeEventListener('beforeunload', ask)
     }
     if (!Taro.canIUse('enableAlertBeforeUnload')) return
-    void Taro.enableAlertBeforeUnload({ message })
-    return () => void Taro.disableAlertBeforeUnload()
+    Taro.enableAlertBeforeUnload({ message })
+    return () => Taro.disableAlertBeforeUnload()
   }, [message])
 }

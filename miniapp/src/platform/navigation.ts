@@ -111,7 +111,7 @@ const PATHS: Record<keyof Pages, string> = {
   jobUnit: '/packages/installer/pages/unit/index',
   jobSummary: '/packages/installer/pages/summary/index',
   join: '/packages/installer/pages/join/index',
-  tipDesk: '/packages/tip-desk/pages/desk/index',
+  tipDesk: pagePath('tipDesk'),
   tipDeskTip: '/packages/tip-desk/pages/tip/index',
 }
 

@@ -23,7 +23,7 @@ import { createPublish, createTell, eraseDue, removeStrays, tellUntold } from '.
 import type { TipDeskConfig } from './config.ts'
 import { createContacts } from './contacts.service.ts'
 import { openDeskKey } from './desk-key.ts'
-import { mountPassOn, mountTipDesk } from './desk.routes.ts'
+import { mountFrontDoor, mountPassOn, mountTipDesk } from './desk.routes.ts'
 import { createTipDesk } from './desk.service.ts'
 import { createHandovers } from './handovers.ts'
 import { createNoticeBoard } from './notice-board.ts'
@@ -147,6 +147,7 @@ export async function createDeskContainer(
           clock,
         }),
       (router) => mountPassOn(router, config.bffUrl),
+      mountFrontDoor,
     ],
   })
 

@@ -2,6 +2,7 @@ import type Router from '@koa/router'
 import type { Context } from 'koa'
 import type { KeyObject } from 'node:crypto'
 import * as contract from '@onehall/shared/contract/tip-desk'
+import { pagePath } from '@onehall/shared/domain/pages'
 import { Problem } from '@onehall/shared/problem'
 import { checkSignature } from '../../http/hook-signature.ts'
 import { mount, reply, type Door } from '../../http/route.ts'
@@ -121,6 +122,12 @@ function mountPolice(router: Router, door: Door, { handovers, policeSecret, cloc
     await handovers.hear(body)
     return reply(200, { ok: true as const })
   })
+}
+
+/** The bare address leads to the desk's page of the app, which knows no other way to it. */
+export function mountFrontDoor(router: Router): void {
+  // past the name of the file: `/` with a page behind it would be asked for again, and again
+  router.get('/', (ctx: Context) => ctx.redirect(`/index.html#${pagePath('tipDesk')}`))
 }
 
 /** What the desk's page needs of the BFF: passed on, so that the page has one address. */

@@ -10,10 +10,12 @@ import { useWrite } from '../../state/use-write.ts'
 
 export type LaneChoice = Lane | 'all' | 'closed'
 
-/** The queue as it is now, whom its tips are about, and what waits for a second officer. */
-export function useBoard() {
+/** Its tips: what is raised first, then what waits longest. */
+function useTips() {
   const [lane, setLane] = useState<LaneChoice>('all')
   const [lanes, setLanes] = useState<Record<Lane, number> | null>(null)
+  /** who has gone further down the list is not thrown back to its top */
+  const [far, setFar] = useState(false)
   const tips = usePaged<TipRow>(`tips:${lane}`, async (cursor) => {
     const page = await listTips({
       state: lane === 'closed' ? 'closed' : 'open',
@@ -23,24 +25,6 @@ export function useBoard() {
     setLanes(page.lanes)
     return page
   })
-  const notices = useResource('tip-notices', async () => (await listTipNotices()).items)
-  const requests = useResource('contact-requests', async () => (await listContactRequests()).items)
-  const declaring = useWrite(async ({ id, related }: { id: string; related: boolean }) => {
-    await declareRelation(id, related)
-    await Promise.all([notices.reload(), tips.reload()])
-    return true
-  })
-
-  async function reload(): Promise<void> {
-    await Promise.all([tips.reload(), notices.reload(), requests.reload()])
-  }
-  // who has gone further down the list is not thrown back to its top
-  const [far, setFar] = useState(false)
-  usePoll(useVisible() && !far, async () => {
-    await reload()
-    return false
-  })
-
   return {
     lane,
     setLane(now: LaneChoice) {
@@ -48,6 +32,7 @@ export function useBoard() {
       setLane(now)
     },
     lanes,
+    far,
     tips: {
       ...tips,
       more() {
@@ -55,6 +40,28 @@ export function useBoard() {
         tips.more()
       },
     },
+  }
+}
+
+/** The queue as it is now, whom its tips are about, and what waits for a second officer. */
+export function useBoard() {
+  const queue = useTips()
+  const notices = useResource('tip-notices', async () => (await listTipNotices()).items)
+  const requests = useResource('contact-requests', async () => (await listContactRequests()).items)
+  const declaring = useWrite(async ({ id, related }: { id: string; related: boolean }) => {
+    await declareRelation(id, related)
+    await Promise.all([notices.reload(), queue.tips.reload()])
+    return true
+  })
+  async function reload(): Promise<void> {
+    await Promise.all([queue.tips.reload(), notices.reload(), requests.reload()])
+  }
+  usePoll(useVisible() && !queue.far, async () => {
+    await reload()
+    return false
+  })
+  return {
+    ...queue,
     notices,
     requests,
     declaring,

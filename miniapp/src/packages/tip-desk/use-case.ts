@@ -8,6 +8,8 @@ export interface TipCase {
   tip: Resource<TipView>
   /** what is being done */
   doing: TipAct['act'] | 'contact' | null
+  /** another act is under way: this one has to wait for it */
+  waits: (act: TipAct['act'] | 'contact') => boolean
   /** why the last act was not done, and which it was */
   problem: { act: TipAct['act'] | 'contact'; sentence: string } | null
   act: (act: TipAct) => Promise<boolean>
@@ -28,9 +30,12 @@ export function useCase(id: string, onChanged: () => void): TipCase {
   const isContact = last === 'contact'
   const now = isContact ? (asking.problem ?? reading.problem) : acting.problem
 
+  const doing = acting.busy || asking.busy || reading.busy ? last : null
+
   return {
     tip,
-    doing: acting.busy || asking.busy || reading.busy ? last : null,
+    doing,
+    waits: (act) => doing !== null && doing !== act,
     problem: now && { act: last, sentence: now.sentence },
     contact,
     async act(act) {

@@ -17,11 +17,16 @@ const MARGIN_MS = 60_000
 /** A bar that moves more often costs more than it tells. */
 const TELL_EVERY_MS = 250
 
+interface Found {
+  proof: Proof
+  until: number
+}
+
 /** The work that a stranger's device does for one tip, while the person still writes. */
 export function useProof(): ProofOfWork {
   const [share, setShare] = useState(0)
-  const held = useRef<{ proof: Proof; until: number } | null>(null)
-  const finding = useRef<Promise<Proof> | null>(null)
+  const held = useRef<Found | null>(null)
+  const finding = useRef<Promise<Found> | null>(null)
   const gone = useRef(false)
   useEffect(
     () => () => {
@@ -30,40 +35,42 @@ export function useProof(): ProofOfWork {
     [],
   )
 
-  async function find(): Promise<Proof> {
-    const { challenge, bits, expiresAt } = await getTipChallenge()
-    let told = 0
-    const nonce = await searchInSlices(
-      { challenge, bits },
-      {
-        now: () => Date.now(),
-        pause: () => new Promise((resume) => setTimeout(resume, 0)),
-        onTried(tries) {
-          if (Date.now() - told > TELL_EVERY_MS) {
-            told = Date.now()
-            setShare(shareDone(tries, bits))
-          }
-          return !gone.current
-        },
-      },
-    )
-    if (nonce === null) throw new Error('nobody waits for it any more')
-    const proof = { challenge, nonce }
-    held.current = { proof, until: Date.parse(expiresAt) - MARGIN_MS }
-    return proof
+  async function ready(): Promise<Proof> {
+    if (!held.current || held.current.until < Date.now()) {
+      finding.current ??= find(setShare, () => gone.current).finally(() => {
+        finding.current = null
+      })
+      held.current = await finding.current
+    }
+    return held.current.proof
   }
 
   return {
     share,
-    ready() {
-      if (held.current && held.current.until > Date.now()) return Promise.resolve(held.current.proof)
-      finding.current ??= find().finally(() => {
-        finding.current = null
-      })
-      return finding.current
-    },
+    ready,
     drop() {
       held.current = null
     },
   }
+}
+
+async function find(tell: (share: number) => void, isGone: () => boolean): Promise<Found> {
+  const { challenge, bits, expiresAt } = await getTipChallenge()
+  let told = 0
+  const nonce = await searchInSlices(
+    { challenge, bits },
+    {
+      now: () => Date.now(),
+      pause: () => new Promise((resume) => setTimeout(resume, 0)),
+      onTried(tries) {
+        if (Date.now() - told > TELL_EVERY_MS) {
+          told = Date.now()
+          tell(shareDone(tries, bits))
+        }
+        return !isGone()
+      },
+    },
+  )
+  if (nonce === null) throw new Error('nobody waits for it any more')
+  return { proof: { challenge, nonce }, until: Date.parse(expiresAt) - MARGIN_MS }
 }

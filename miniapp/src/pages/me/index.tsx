@@ -57,6 +57,12 @@ export default function MePage() {
       <View className="mt3">
         <Card list>
           <Row icon="eye" title="字号和深浅" onPress={() => open('settings')} />
+          <Row
+            icon="doc"
+            title="凭回执号查进展"
+            sub="寻人线索用，不用登录"
+            onPress={() => open('tipStatus')}
+          />
           {account && work.length === 0 && (
             <Row icon="badge" title="员工邀请码" sub="师傅、客服加入用" onPress={() => open('join', {})} />
           )}

@@ -52,7 +52,7 @@ function AskForIt({ one }: { one: TipCase }) {
           small
           kind="line"
           busy={one.doing === 'contact' && '正在申请'}
-          off={reason.trim() === ''}
+          off={reason.trim() === '' || one.waits('contact')}
           onPress={() => void one.askContact(reason.trim())}
         >
           申请看
@@ -77,6 +77,7 @@ function Opened({ until, one }: { until: string; one: TipCase }) {
             kind="line"
             icon="eye"
             busy={one.doing === 'contact' && '正在取'}
+            off={one.waits('contact')}
             onPress={() => void one.readContact()}
           >
             看一次

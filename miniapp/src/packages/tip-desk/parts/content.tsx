@@ -3,7 +3,6 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../../ui/button/button.tsx'
 import { Card } from '../../../ui/card/card.tsx'
-import { Pairs } from '../../../ui/pairs/pairs.tsx'
 import { LANE_WORDS } from '../words.ts'
 import { TipPhoto } from './tip-photo.tsx'
 
@@ -46,8 +45,13 @@ function Words({ tip: { id, text, seenAt, place, photoIds } }: { tip: TipView })
     <>
       <View className="t2 td-words">{text}</View>
       {facts.length > 0 && (
-        <View className="mt3">
-          <Pairs items={facts} />
+        <View className="td-facts mt3">
+          {facts.map(({ name, value }) => (
+            <View key={name} className="t1">
+              <View className="q td-fact-name">{name}</View>
+              {value}
+            </View>
+          ))}
         </View>
       )}
       {photoIds.length > 0 && (

@@ -43,7 +43,7 @@ export function Dialogue({ tip, one }: { tip: TipView; one: TipCase }) {
               small
               kind="soft"
               busy={one.doing === 'messages' && '正在发'}
-              off={words.trim() === ''}
+              off={words.trim() === '' || one.waits('messages')}
               onPress={() => void send()}
             >
               发到回执里

@@ -56,7 +56,7 @@ function HandoverForm({ tip, one }: { tip: TipView; one: TipCase }) {
           small
           kind="main"
           busy={one.doing === 'handover' && '正在交'}
-          off={words.trim() === ''}
+          off={words.trim() === '' || one.waits('handover')}
           onPress={() =>
             void one.act({ act: 'handover', body: { text: words.trim(), photoIds: [...photoIds] } })
           }

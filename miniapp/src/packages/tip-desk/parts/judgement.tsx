@@ -20,7 +20,7 @@ export function Lanes({ tip, one }: { tip: TipView; one: TipCase }) {
     <>
       <Section title="归哪一类" />
       <View className="t1">
-        初筛建议：{LANE_WORDS[screening.lane]}，把握 {Math.round(screening.share * 100)}%
+        初筛建议：{LANE_WORDS[screening.lane]}，把握 {Math.min(99, Math.round(screening.share * 100))}%
       </View>
       <View className="td-reasons">
         {screening.reasons.map((reason) => (
@@ -88,6 +88,7 @@ export function Grades({ tip, one }: { tip: TipView; one: TipCase }) {
             small
             kind="soft"
             busy={one.doing === 'grades' && '正在记'}
+            off={one.waits('grades')}
             onPress={() => void one.act({ act: 'grades', body: { source, content } })}
           >
             记下评级

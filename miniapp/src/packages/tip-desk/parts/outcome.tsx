@@ -29,6 +29,7 @@ export function Outcome({ tip, one }: { tip: TipView; one: TipCase }) {
                 small
                 kind="line"
                 busy={one.doing === 'reward' && '正在记'}
+                off={one.waits('reward')}
                 onPress={() => void one.act({ act: 'reward', body: { reward: move } })}
               >
                 {REWARD_ACTS[move]}

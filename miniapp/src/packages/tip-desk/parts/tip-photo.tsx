@@ -63,5 +63,10 @@ export function TipPhoto({ tipId, photoId, name }: TipPhotoProps) {
 
 /** The browser keeps a picture until its address is given back. */
 function useGivenBack(address: string | null): void {
-  useEffect(() => () => void (address && URL.revokeObjectURL(address)), [address])
+  useEffect(
+    () => () => {
+      if (address) URL.revokeObjectURL(address)
+    },
+    [address],
+  )
 }

@@ -25,6 +25,6 @@ export async function drawReceipt(receipt: string): Promise<string> {
   const font = `600 68px ${MONO}`
   write(`${a} ${b}`, { y: 204, font, colour: INK })
   write(`${c} ${d}`, { y: 296, font, colour: INK })
-  write('在一厅“我的”里凭回执号查', { y: 396, font: `400 30px ${FONT}`, colour: QUIET })
+  write('在一厅“我的”里凭它查进展', { y: 396, font: `400 30px ${FONT}`, colour: QUIET })
   return finish()
 }

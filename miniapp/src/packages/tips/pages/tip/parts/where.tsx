@@ -43,7 +43,7 @@ export function Where({ self, value, onChange }: WhereProps) {
           onChange={onChange}
           before={<Icon name="pin" size="s" tone="quiet" />}
           after={
-            <Link end onPress={() => void (hasMap ? showOnMap() : regions.begin())}>
+            <Link end onPress={hasMap ? () => void showOnMap() : regions.begin}>
               {hasMap ? '地图' : '选市县'}
             </Link>
           }
