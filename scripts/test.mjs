@@ -1,5 +1,4 @@
 import { build } from './build-steps.mjs'
-import { check } from './check.mjs'
 import { elapsed, fail, say, step } from './console.mjs'
 import { run } from './processes.mjs'
 import { checkNode, setupPackages, setupSystem } from './setup.mjs'
@@ -10,34 +9,39 @@ async function main() {
   await setupSystem({ browser: true })
   await setupPackages()
   await build('server')
-  await Promise.all([throughTheDoor(), throughTheScreen()])
+  await Promise.all([lane(api, faults), lane(apps, weapp, browser)])
   for (const line of notRun) say(line)
   say(`all green after ${elapsed()}`)
 }
 
-async function throughTheDoor() {
-  await suite('store', 'the embedded store')
-  await suite('api', 'the API through the door')
-  await suite('faults', 'faults: kill, outage, replay')
-}
-
-async function throughTheScreen() {
+const api = () => suite('the API through the door', 'api')
+const faults = () => suite('faults: kill, outage, replay', 'faults')
+const apps = async () => {
   await build('h5', 'weapp')
   await step(
     'sizes of the WeChat packages',
     async () => void (await run('npm', ['run', 'sizes', '-w', 'miniapp'])),
   )
-  await suite('weapp', 'the WeChat build, driven by miniprogram-automator')
-  await suite('browser', 'the browser build in Chromium')
-  await check()
+}
+const weapp = () => suite('the WeChat build, driven by miniprogram-automator', 'weapp')
+const browser = () => suite('the browser build in Chromium', 'browser')
+
+/** What needs nothing else is done by whichever lane has an end first. */
+const left = [() => suite('the embedded store', 'store'), () => suite('unit tests', 'unit', 'device')]
+
+/** One after the other; two lanes keep two cores busy. */
+async function lane(...steps) {
+  for (const step of steps) await step()
+  for (let next = left.shift(); next; next = left.shift()) await next()
 }
 
 const notRun = new Set()
 
-/** Runs one project of vitest.config.ts; what it could not run here is said at the end. */
-const suite = (project, title) =>
+/** Runs projects of vitest.config.ts; what they could not run here is said at the end. */
+const suite = (title, ...projects) =>
   step(title, async () => {
-    const output = await run('npx', ['vitest', 'run', '--project', project])
+    const chosen = projects.flatMap((project) => ['--project', project])
+    const output = await run('npx', ['vitest', 'run', ...chosen])
     for (const line of output.matchAll(/NOT RUN: [^\n\u001b]+/g)) notRun.add(line[0])
     return /Tests.*?(\d+ passed[^\n\u001b]*)/.exec(output.replace(/\u001b\[\d+m/g, ''))?.[1]?.trim()
   })
