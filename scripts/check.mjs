@@ -15,8 +15,7 @@ const CHECKS = [
 
 async function main() {
   await setupPackages()
-  for (const [title, command, args] of CHECKS)
-    await step(title, async () => void (await run(command, args)))
+  for (const [title, command, args] of CHECKS) await step(title, async () => void (await run(command, args)))
   say(`all good after ${elapsed()}`)
 }
 
