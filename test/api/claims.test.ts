@@ -56,7 +56,7 @@ async function newAgent(n: number, api: Caller): Promise<Caller> {
 async function claimAll(agent: Caller): Promise<string[]> {
   const mine: string[] = []
   for (;;) {
-    const { body } = await agent.get('desk/queue?limit=100')
+    const { body } = await agent.get('desk/queue?limit=30')
     const free = body.items.filter((item: { claimedBy: object | null }) => item.claimedBy === null)
     if (free.length === 0) return mine
     for (const { id } of free.sort(() => Math.random() - 0.5).slice(0, 20) as { id: string }[]) {
