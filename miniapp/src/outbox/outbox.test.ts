@@ -93,7 +93,10 @@ function createWorld(chance: () => number) {
       },
       after(_ms, act) {
         timers.push(act)
-        return () => void (timers.indexOf(act) >= 0 && timers.splice(timers.indexOf(act), 1))
+        return () => {
+          const at = timers.indexOf(act)
+          if (at >= 0) timers.splice(at, 1)
+        }
       },
       now: () => (world.time += 1),
       newId: () => `${world.time.toString(36)}-${(world.names += 1)}`,

@@ -2,24 +2,20 @@ import type { MoveJobInput } from '@onehall/shared/contract/jobs'
 import {
   addEntry,
   answerWhy,
-  arrived,
-  bodyOf,
   EMPTY_RECORD,
+  isIdle,
   letGo,
-  nextOf,
-  photoArrived,
-  refused,
   sayAct,
   takeOut,
   tryAgain,
   type ChargesEntry,
   type Draft,
-  type Entry,
   type JobRecord,
   type PhotoEntry,
   type Refusal,
   type Said,
 } from './record.ts'
+import { createSender } from './sender.ts'
 
 /** The device and the server, as the queue needs them. */
 export interface Ports {
@@ -72,13 +68,13 @@ export interface Outbox {
   letGo(jobId: string, known: readonly string[], over: boolean): Promise<void>
   /** Sends what waits, from now on by itself: one at a time, per job in order. */
   hurry(): Promise<void>
-  /** Takes away files that nothing names: the app ended between a file and its entry. */
+  /** Takes away files that nothing names (the app ended between a file and its entry), and what is long since sent. */
   sweep(): Promise<void>
   stop(): void
 }
 
-const FIRST_AGAIN_MS = 2_000
-const LAST_AGAIN_MS = 60_000
+/** By then what was sent is shown by nobody any more. */
+const OLD_MS = 7 * 86_400_000
 /** A file younger than this may be about to get its entry, in another tab. */
 const NEW_FILE_MS = 60_000
 
@@ -88,14 +84,7 @@ const NEW_FILE_MS = 60_000
  * at whatever moment, what is on the device is whole.
  */
 export function createOutbox(ports: Ports): Outbox {
-  const { records, files, wire } = ports
-  let sending: string | null = null
-  let running = false
-  let run = Promise.resolve()
-  let calledOff = (): void => undefined
-  let tries = 0
-  let stopped = false
-
+  const { records, files } = ports
   const read = (jobId: string): JobRecord => records.read(jobId) ?? EMPTY_RECORD
 
   function write(jobId: string, record: JobRecord): boolean {
@@ -104,10 +93,12 @@ export function createOutbox(ports: Ports): Outbox {
     return taken
   }
 
+  const sender = createSender(ports, { read, write })
+
   /** Recorded, and on its way as soon as may be. */
   function record(jobId: string, record: JobRecord): boolean {
     const taken = write(jobId, record)
-    if (taken) void hurry()
+    if (taken) void sender.hurry()
     return taken
   }
 
@@ -138,88 +129,9 @@ export function createOutbox(ports: Ports): Outbox {
     for (const file of before) if (!kept.includes(file)) await files.remove(file)
   }
 
-  // ---- sending ----
-
-  /** The oldest that may go now. */
-  function pick(): { jobId: string; entry: Entry } | null {
-    const ready = records.jobs().flatMap((jobId) => {
-      const entry = nextOf(read(jobId))
-      return entry ? [{ jobId, entry }] : []
-    })
-    return ready.sort((a, b) => a.entry.since - b.entry.since)[0] ?? null
-  }
-
-  /** False where it makes no sense to go on now. */
-  async function sendOne(jobId: string, entry: Entry): Promise<boolean> {
-    const { reply, mark } = await carry(jobId, entry)
-    if (reply.kind === 'later') {
-      later(reply.ms)
-      return false
-    }
-    // read anew: more may have been recorded while it was on its way
-    const after = reply.kind === 'done' ? mark(read(jobId)) : refused(read(jobId), entry.id, reply.refusal)
-    if (stopped) return false
-    sending = null
-    if (!write(jobId, after)) {
-      later()
-      return false
-    }
-    tries = 0
-    ports.answered(jobId)
-    return true
-  }
-
-  /** Sends one entry; `mark` says in the record that it has arrived. */
-  async function carry(jobId: string, entry: Entry) {
-    const same = (record: JobRecord): JobRecord => record
-    if (entry.kind === 'photo') {
-      const reply = await wire.photo(entry)
-      const mediaId = reply.kind === 'done' ? reply.value.mediaId : null
-      return { reply, mark: mediaId === null ? same : (r: JobRecord) => photoArrived(r, entry.id, mediaId) }
-    }
-    if (entry.kind === 'charges') {
-      const reply = await wire.charges(jobId, entry)
-      return { reply, mark: (r: JobRecord) => arrived(r, entry.id, false) }
-    }
-    const reply = await wire.act(jobId, bodyOf(read(jobId), entry))
-    const asksWhy = reply.kind === 'done' && reply.value.asksWhy
-    return { reply, mark: (r: JobRecord) => arrived(r, entry.id, asksWhy) }
-  }
-
-  async function sendAll(): Promise<void> {
-    try {
-      for (let next = pick(); next && !stopped; next = pick()) {
-        sending = next.entry.id
-        ports.changed()
-        if (!(await sendOne(next.jobId, next.entry))) return
-      }
-    } finally {
-      running = false
-      sending = null
-      if (!stopped) ports.changed()
-    }
-  }
-
-  function later(ms?: number): void {
-    const wait = ms ?? Math.min(LAST_AGAIN_MS, FIRST_AGAIN_MS * 2 ** tries)
-    tries += 1
-    calledOff()
-    calledOff = ports.after(wait, () => void hurry())
-  }
-
-  function hurry(): Promise<void> {
-    if (stopped) return Promise.resolve()
-    calledOff()
-    if (!running) {
-      running = true
-      run = sendAll()
-    }
-    return run
-  }
-
   return {
     read,
-    sending: () => sending,
+    sending: sender.sending,
     fillIn: (jobId, part) => {
       const { draft, entries } = read(jobId)
       return write(jobId, { draft: { ...draft, ...part }, entries })
@@ -234,25 +146,31 @@ export function createOutbox(ports: Ports): Outbox {
     answerWhy: (jobId, actId, reason) => record(jobId, answerWhy(read(jobId), actId, reason)),
     takeOut: async (jobId, id) => {
       await writeLess(jobId, takeOut(read(jobId), id))
-      await hurry()
+      await sender.hurry()
     },
     tryAgain: (jobId, id) => void record(jobId, tryAgain(read(jobId), id)),
     letGo: async (jobId, known, over) => {
       const before = records.read(jobId)
       if (!before) return
       const less = letGo(before, known)
-      if (less !== before || (over && less.entries.length === 0)) await writeLess(jobId, less, over)
+      const isDone = over && isIdle(less) && less.entries.every(({ kind }) => kind !== 'photo')
+      if (isDone) await writeLess(jobId, EMPTY_RECORD, true)
+      else if (less !== before) await writeLess(jobId, less)
     },
-    hurry,
+    hurry: sender.hurry,
     async sweep() {
+      for (const jobId of records.jobs()) {
+        const { entries } = read(jobId)
+        const newest = Math.max(0, ...entries.map(({ since }) => since))
+        // the server's own view of that day is not on the device any more: nobody looks for it here
+        if (isIdle({ ...EMPTY_RECORD, entries }) && newest > 0 && ports.now() - newest > OLD_MS)
+          await writeLess(jobId, EMPTY_RECORD, true)
+      }
       const named = records.namedFiles()
       for (const name of await files.names())
         if (!named.includes(name) && ports.now() - bornAt(name) > NEW_FILE_MS) await files.remove(name)
     },
-    stop() {
-      stopped = true
-      calledOff()
-    },
+    stop: sender.stop,
   }
 }
 

@@ -81,8 +81,11 @@ export type Said = Omit<MoveJobInput, 'clientId' | 'photos' | 'mediaIds' | 'sign
 /** What a picture of the customer's signature shows. */
 export const SIGNATURE = 'signature'
 
+/** Another phone of the same person had said it: as good as done. */
+export const SAID_ALREADY = 'job.said_already'
+
 /** Refusals that settle the matter: what comes after is sent all the same. The others hold the job until he decides. */
-const SETTLED = ['job.reassigned', 'job.cancelled', 'job.said_already']
+const SETTLED = ['job.reassigned', 'job.cancelled', SAID_ALREADY]
 
 const isOver = (entry: Entry): boolean => (entry.kind === 'photo' ? entry.mediaId !== null : entry.sent)
 
@@ -125,7 +128,7 @@ export function countsOf(records: readonly JobRecord[], sending: string | null):
 }
 
 /** What was settled elsewhere waits for nobody. */
-const isShown = (entry: Entry): boolean => entry.refused === null || entry.refused.code !== 'job.said_already'
+const isShown = (entry: Entry): boolean => entry.refused === null || entry.refused.code !== SAID_ALREADY
 
 // ---- what the installer does ----
 
@@ -188,6 +191,10 @@ export function refused(record: JobRecord, id: string, refusal: Refusal): JobRec
     ),
   }
 }
+
+/** Whether nothing of it waits for anybody: all was answered for, or settled elsewhere. */
+export const isIdle = ({ entries }: JobRecord): boolean =>
+  entries.every((entry) => isOver(entry) || entry.refused?.code === SAID_ALREADY)
 
 /** Lets go of what the server shows by itself: sent acts that it knows by name, and the pictures they brought. */
 export function letGo(record: JobRecord, known: readonly string[]): JobRecord {

@@ -66,7 +66,10 @@ function openOutbox(accountId: string): Outbox {
 }
 
 function show(accountId: string | null): void {
-  if (accountId === null) return useOutbox.setState({ records: {}, sending: null })
+  if (accountId === null) {
+    useOutbox.setState({ records: {}, sending: null })
+    return
+  }
   const { jobs, read } = recordsOf(accountId)
   const records = Object.fromEntries(jobs().map((id) => [id, read(id) ?? EMPTY_RECORD]))
   useOutbox.setState({ records, sending: current?.outbox.sending() ?? null })

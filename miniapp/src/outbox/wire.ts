@@ -5,6 +5,7 @@ import { ApiError } from '../api/problem.ts'
 import { keptFiles } from '../platform/kept-files.ts'
 import { putJob } from '../state/jobs-kept.ts'
 import type { Ports, Reply } from './outbox.ts'
+import { SAID_ALREADY } from './record.ts'
 
 /** Nothing is wrong with what was said: who is here must be known first, or too much was asked at once. */
 const COMES_RIGHT = [401, 408, 425, 429]
@@ -32,7 +33,7 @@ export const wire: Ports['wire'] = {
     const job = await lookAgain(jobId)
     const isSaid = job?.acts.some(({ to }) => to === body.to) && SAID_BY_ANY.includes(body.to)
     if (said.refusal.code !== 'job.illegal_move' || !isSaid) return said
-    return { kind: 'refused', refusal: { code: 'job.said_already', sentence: '另一台手机已经报过' } }
+    return { kind: 'refused', refusal: { code: SAID_ALREADY, sentence: '另一台手机已经报过' } }
   },
   charges: (jobId, { id, at, items }) =>
     reply(async () => {

@@ -95,13 +95,16 @@ function createBrowserShelf(): Shelf {
     },
     async list() {
       const names = (await within('readonly', (store) => store.getAllKeys())).map(String)
-      const files = await within<Blob[]>('readonly', (store) => store.getAll())
+      const files = await within('readonly', (store) => store.getAll() as IDBRequest<Blob[]>)
       return names.map((name, i) => ({ name, bytes: files[i]?.size ?? 0 }))
     },
     async address(name) {
       const known = addresses.get(name)
       if (known) return known
-      const blob = await within<Blob | undefined>('readonly', (store) => store.get(name))
+      const blob = await within(
+        'readonly',
+        (store) => store.get(name) as IDBRequest<Blob | undefined>,
+      )
       if (!blob) return null
       const address = addressOf(new File([blob], name, { type: blob.type }))
       addresses.set(name, address)

@@ -105,10 +105,10 @@ async function openJob(job: TestJob): Promise<void> {
 
 /** Does what the page says is next; false once nothing is. */
 async function doNext(job: TestJob): Promise<boolean> {
-  const words = await screen.words()
+  // a word in passing lies over the end of the page
+  const words = (await screen.words()).replace(/已记下$/, '')
   for (const move of ['接单', '出发', '我到了', '开始做']) {
-    const at = words.lastIndexOf(move)
-    if (at >= 0 && words.endsWith(move)) return tapped(move)
+    if (words.endsWith(move)) return tapped(move)
   }
   if (!words.endsWith('完成维修')) return false
   const { sheet } = (await job.installer.api.get(`jobs/${job.id}`)).body
@@ -153,7 +153,7 @@ async function photographed(): Promise<true> {
 async function misfortune(job: TestJob, luck: () => number): Promise<void> {
   const { wx } = phone.host!
   await wait(luck() * 60)
-  if (wx.network !== 'none' && luck() < 0.9) {
+  if (wx.network !== 'none') {
     wx.network = 'none'
     happened.cuts += 1
   }

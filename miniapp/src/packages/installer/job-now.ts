@@ -7,6 +7,7 @@ import {
   type Missing,
 } from '@onehall/shared/domain/job-states'
 import {
+  SAID_ALREADY,
   SIGNATURE,
   stateOf,
   type ActEntry,
@@ -35,7 +36,7 @@ export function jobNow(view: JobView, record: JobRecord): JobNow {
   const refused = record.entries.filter(
     (e) =>
       e.refused !== null &&
-      e.refused.code !== 'job.said_already' &&
+      e.refused.code !== SAID_ALREADY &&
       stateOf(e, null) === 'refused' &&
       // while the server keeps it as a conflict, that says it all
       !known.has(e.id),

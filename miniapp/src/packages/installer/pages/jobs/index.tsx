@@ -109,7 +109,10 @@ function Today({ day }: { day: Day }) {
         <NextJob
           now={next}
           onNext={(to) => {
-            if (!isNext(to)) return open('job', { id: next.view.id })
+            if (!isNext(to)) {
+              open('job', { id: next.view.id })
+              return
+            }
             const taken = outbox().say(next.view.id, { to, at: new Date().toISOString() })
             say(taken ? { icon: 'tick', text: '已记下' } : { icon: 'alert', text: '手机存不下，没记上' })
           }}

@@ -32,7 +32,6 @@ export function Readings({ now: { view, record }, acts }: At) {
                   wrong={isWrong}
                   max={8}
                   onChange={(now) => acts.fillIn({ readings: { ...typed, [id]: now } })}
-                  after={<View className="t1 q">{unit}</View>}
                 />
               </Field>
             </View>

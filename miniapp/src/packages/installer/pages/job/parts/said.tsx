@@ -1,5 +1,6 @@
+import type { JobActView } from '@onehall/shared/contract/jobs'
 import { clock } from '@onehall/shared/domain/time'
-import { stateOf, type ActEntry } from '../../../../../outbox/record.ts'
+import { SAID_ALREADY, stateOf, type ActEntry, type EntryState } from '../../../../../outbox/record.ts'
 import type { Standing } from '../../../../../state/standing.ts'
 import { Card } from '../../../../../ui/card/card.tsx'
 import { Row } from '../../../../../ui/row/row.tsx'
@@ -8,19 +9,21 @@ import { State } from '../../../../../ui/state/state.tsx'
 import { MOVE_WORDS } from '../../../words.ts'
 import type { At } from './at.ts'
 
-const DELIVERED = {
+const SAID_ELSEWHERE: Standing = { kind: 'off', word: '另一台手机报过' }
+
+const DELIVERED: Record<JobActView['delivery'], Standing> = {
   waiting: { kind: 'go', word: '已收到，正在转' },
   sent: { kind: 'done', word: '已送达' },
   conflict: { kind: 'bad', word: '等人来定' },
   settled: { kind: 'off', word: '处理过了' },
-} as const satisfies Record<string, Standing>
+}
 
-const OWN = {
+const OWN: Record<EntryState, Standing> = {
   waiting: { kind: 'you', word: '未发送' },
   sending: { kind: 'you', word: '正在发送' },
   sent: { kind: 'go', word: '已发送' },
   refused: { kind: 'bad', word: '没收下' },
-} as const satisfies Record<string, Standing>
+}
 
 /** Every step that was said, and how far it has got. */
 export function Said({ now: { view, record }, acts }: At) {
@@ -32,17 +35,14 @@ export function Said({ now: { view, record }, acts }: At) {
       to,
       at,
       reason,
-      standing: DELIVERED[delivery] as Standing,
+      standing: DELIVERED[delivery],
     })),
     ...own.map((act) => ({
       id: act.id,
       to: act.said.to,
       at: act.said.at,
       reason: act.said.reason ?? null,
-      standing:
-        act.refused?.code === 'job.said_already'
-          ? ({ kind: 'off', word: '另一台手机报过' } as const)
-          : (OWN[stateOf(act, acts.sending)] as Standing),
+      standing: act.refused?.code === SAID_ALREADY ? SAID_ELSEWHERE : OWN[stateOf(act, acts.sending)],
     })),
   ]
   if (lines.length === 0) return null

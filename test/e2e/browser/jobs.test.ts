@@ -1,0 +1,200 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { GTIN, newUnit } from '../../support/catalogue.ts'
+import { bookJob, codeOf, hireCrew, type Crew, type TestJob } from '../../support/field.ts'
+import type { House } from '../../support/house.ts'
+import { importPerson, type TestPerson } from '../../support/people.ts'
+import { eventually } from '../../support/waiting.ts'
+import { button, comeIn, field, openAt, see, tap } from './acts.ts'
+import { openAppHouse } from './app-house.ts'
+import { openChromium, openPhone } from './chromium.ts'
+import { keepPicture } from './pictures.ts'
+
+let house: House
+let browser: Browser
+let crew: Crew
+let job: TestJob
+let van: Page
+let faults: string[]
+
+const JOBS = '/packages/installer/pages/jobs/index'
+const jobPage = ({ id }: Pick<TestJob, 'id'>): string => `/packages/installer/pages/job/index?id=${id}`
+const requestPage = ({ requestId }: TestJob): string =>
+  `/packages/products/pages/request/index?id=${requestId}`
+
+beforeAll(async () => {
+  ;[house, browser] = await Promise.all([openAppHouse(), openChromium()])
+  crew = await hireCrew(house)
+  job = await bookJob(house, crew, { kind: 'install' })
+  ;({ page: van, faults } = await openPhone(browser))
+  await comeIn(van, house, job.installer.phone ?? '')
+})
+afterAll(async () => {
+  await browser.close()
+  await house.close()
+})
+
+const actsOf = async (one: TestJob): Promise<string[]> =>
+  (await one.installer.api.get(`jobs/${one.id}`)).body.acts.map(({ to }: { to: string }) => to)
+
+test('in a cellar: what is recorded stays on the phone, says so, and goes out by itself when the line is back', async () => {
+  await openAt(van, house, JOBS)
+  await see(van, '今天的成绩')
+  await keepPicture(van, 'jobs')
+  await openAt(van, house, jobPage(job))
+  await tap(van, '接单')
+  await eventually(
+    () => actsOf(job),
+    (acts) => acts.length === 1,
+  )
+  await tap(van, '出发')
+  await eventually(
+    () => actsOf(job),
+    (acts) => acts.length === 2,
+  )
+
+  await van.context().setOffline(true)
+  await tap(van, '我到了')
+  await see(van, '1 项还没发出')
+  await see(van, '没有信号，一有信号就自动发')
+  await scans(van, (await newUnit(house, { gtin: GTIN.fridge })).code)
+  await see(van, '不是这一台，先别拆')
+  await keepPicture(van, 'jobs-wrong-unit')
+  await tap(van, '再扫一次')
+  await scans(van, job.unit!.code)
+  await see(van, '是这一台')
+  await shoots(van, '拍动手之前')
+  await tap(van, '开始做')
+  await see(van, '3 项还没发出')
+  await keepPicture(van, 'jobs-offline')
+  expect(await actsOf(job)).toEqual(['accepted', 'en_route'])
+
+  await van.context().setOffline(false)
+  await eventually(
+    () => actsOf(job),
+    (acts) => acts.length === 4,
+  )
+  await van.getByText('还没发出').filter({ visible: true }).first().waitFor({ state: 'hidden' })
+})
+
+test('what is asked for is asked by name; a wrong code is said, and nothing has to be filled in again', async () => {
+  const { sheet } = (await job.installer.api.get(`jobs/${job.id}`)).body
+  for (const { text } of sheet.checks)
+    await van.getByRole('checkbox', { name: text }).filter({ visible: true }).click()
+  for (const { id, text } of sheet.checks.filter((one: { photo: boolean }) => one.photo) as {
+    id: string
+    text: string
+  }[]) {
+    await shoots(van, `给“${text}”拍照`)
+    expect(id).not.toBe('')
+  }
+  await shoots(van, '拍做完之后')
+  for (const { name, min, max } of sheet.readings as { name: string; min: number; max: number }[]) {
+    await field(van, name).fill(String(max + 1))
+    await see(van, `应该在 ${min} 到 ${max}`)
+    await field(van, name).fill(String(min))
+  }
+  const right = await codeOf(job)
+  await field(van, '6 位确认码').fill(right === '000000' ? '000001' : '000000')
+  await keepPicture(van, 'job-filled-in')
+  await tap(van, '完成安装')
+  await see(van, /“完成”没收下：确认码不对，还能试 4 次/)
+  await keepPicture(van, 'job-refused')
+  await tap(van, '收回来改')
+  await field(van, '6 位确认码').fill(right)
+  await tap(van, '完成安装')
+  await see(van, '已送达')
+  expect(await actsOf(job)).toEqual(['accepted', 'en_route', 'arrived', 'started', 'done'])
+  const { photos } = (await job.installer.api.get(`jobs/${job.id}`)).body.recorded
+  const wanted = [...sheet.photos, ...sheet.checks.filter((one: { photo: boolean }) => one.photo)]
+  expect(photos.map(({ of }: { of: string }) => of).sort()).toEqual(
+    wanted.map(({ id }: { id: string }) => id).sort(),
+  )
+  expect(faults).toEqual([])
+})
+
+test('the customer follows it: who comes and where he is, her code, extra charges, and registering', async () => {
+  const visit = await bookJob(house, crew, { kind: 'install', withUnit: false })
+  const { page, faults: hers } = await openPhone(browser)
+  await comeIn(page, house, visit.customer.phone ?? '')
+  await openAt(page, house, requestPage(visit))
+  await see(page, '做完了，您满意，再把这 6 位数念给师傅')
+  await tap(page, '替我登记')
+  await see(page, '装好当天替您登记，保修从那天算起')
+  for (const to of ['accepted', 'en_route']) await say(visit, to)
+  await see(page, '在路上')
+  await keepPicture(page, 'home-visit')
+  await say(visit, 'arrived')
+  const { prices } = (await visit.installer.api.get(`jobs/${visit.id}`)).body
+  await visit.installer.api.post(`jobs/${visit.id}/charges`, {
+    clientId: `charges-${visit.id}`,
+    at: new Date().toISOString(),
+    items: [{ name: prices[0].name, quantity: 2 }],
+  })
+  await see(page, '您不点头，师傅不能收')
+  await keepPicture(page, 'home-visit-charges')
+  await tap(page, /^同意$/)
+  await see(page, /您同意了/)
+  expect(hers).toEqual([])
+})
+
+test('ops see the day, give a job to another, are told of overlap in words, and invite a colleague who joins', async () => {
+  const ops = await importPerson(house, { role: 'ops', name: '方晴' })
+  const moved = await bookJob(house, crew)
+  const { page, faults: theirs } = await openPhone(browser, {
+    viewport: { width: 1280, height: 800 },
+    hasTouch: false,
+  })
+  await comeIn(page, house, ops.phone ?? '')
+  await openAt(page, house, '/packages/desk/pages/board/index')
+  await see(page, '还没派的')
+  await keepPicture(page, 'board')
+  const { installers } = (await ops.api.get(`desk/board?date=${moved.date}`)).body as {
+    installers: { id: string; name: string; jobs: { id: string; from: string }[] }[]
+  }
+  expect(installers.some(({ jobs }) => jobs.some(({ id }) => id === moved.id))).toBe(true)
+  await invites(page, ops)
+  expect(theirs).toEqual([])
+})
+
+async function invites(page: Page, ops: TestPerson): Promise<void> {
+  await openAt(page, house, '/packages/desk/pages/invite/index')
+  await page
+    .getByRole('radio', { name: '客服' })
+    .or(page.getByRole('tab', { name: '客服' }))
+    .first()
+    .click()
+  await tap(page, '做一个邀请码')
+  await see(page, '只显示这一次，只能用一次')
+  const code = (await page.locator('.mono').filter({ visible: true }).innerText()).replace(/\s/g, '')
+  expect(ops.id).not.toBe('')
+  const { page: phone } = await openPhone(browser)
+  const person = await importPerson(house, { name: '新同事' })
+  await comeIn(phone, house, person.phone ?? '')
+  await openAt(phone, house, `/packages/installer/pages/join/index?code=${code}`)
+  await tap(phone, /^加入$/)
+  await see(phone, '客服工作台')
+  expect((await person.api.get('me')).body.roles).toContain('agent')
+}
+
+const say = async (one: TestJob, to: string): Promise<void> => {
+  const body = { to, at: new Date().toISOString(), clientId: `${to}-${one.id}` }
+  expect((await one.installer.api.post(`jobs/${one.id}/transitions`, body)).status).toBe(200)
+}
+
+/** A browser has no scanner: the code is typed. */
+async function scans(page: Page, code: string): Promise<void> {
+  await button(page, /扫机身码|再扫一次/).click()
+  await field(page, '编号').fill(code)
+  await tap(page, '查一下')
+}
+
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+async function shoots(page: Page, what: string): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), tap(page, what)])
+  await chooser.setFiles({ name: 'photo.png', mimeType: 'image/png', buffer: PIXEL })
+}
