@@ -64,7 +64,7 @@ async function drawPortrait(
   pen.fillStyle = ground
   pen.fillRect(box.x, box.y, box.width, box.height)
   const width = box.width * 1.07
-  pen.drawImage(picture, box.x - box.width * 0.035, box.y - box.height * 0.025, width, width * 1.25)
+  pen.drawImage(picture, box.x - box.width * 0.035, box.y - box.height * 0.031, width, width * 1.25)
   pen.restore()
 }
 

@@ -12,7 +12,8 @@ const SHOWN = 4
 export function Road({ events }: Pick<ParcelView, 'events'>) {
   const [all, setAll] = useState(false)
   const now = new Date()
-  const shown = all ? events : events.slice(0, SHOWN)
+  // one more takes no more room than the way to it
+  const shown = all || events.length <= SHOWN + 1 ? events : events.slice(0, SHOWN)
   return (
     <>
       <Track
