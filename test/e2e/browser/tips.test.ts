@@ -91,6 +91,13 @@ async function sayAgain(page: Page, receipt: string): Promise<void> {
   await tap(page, '看进展')
 }
 
+/** Waits until the receipt shows what the police said. */
+const hasCome = (receipt: string, word: string) =>
+  eventually(
+    async () => (await house.api.post('tips/status', { receipt })).body,
+    ({ disposition }) => disposition === word,
+  )
+
 async function openTheDesk(): Promise<Phone> {
   const opened = await openPhone(browser, WINDOW)
   const { page } = opened
@@ -225,7 +232,7 @@ test('a stranger says what she saw; the desk asks, she answers; it is handed ove
   await tap(hers, '交给警方')
   await see(hers, '请去掉')
   await field(hers, '移交的话').fill('上周六下午德州汽车站，女孩十五六岁，右手腕内侧鱼形胎记。')
-  await tap(hers, '附上第 1 张照片')
+  await hers.getByRole('checkbox', { name: '附上第 1 张照片' }).click()
   await tap(hers, '交给警方')
   await see(hers, '正在送')
   const cases = await eventually(
@@ -234,16 +241,14 @@ test('a stranger says what she saw; the desk asks, she answers; it is handed ove
     (all) => all.length === 1,
   )
   expect(cases[0]?.photos).toHaveLength(1)
+  await hasCome(receipt, 'in_progress')
   await sayAgain(page, receipt)
   await see(page, '警方在查')
   await fetch(`${desk.police.url}/__dispose`, {
     method: 'POST',
     body: JSON.stringify({ caseRef: cases[0]?.ref, disposition: 'found' }),
   })
-  await eventually(
-    async () => (await house.api.post('tips/status', { receipt })).body,
-    ({ disposition }) => disposition === 'found',
-  )
+  await hasCome(receipt, 'found')
   await tap(page, '看有没有新的')
   await see(page, '人找到了')
   await keepPicture(page, 'tips-8-found')

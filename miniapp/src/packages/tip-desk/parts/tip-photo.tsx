@@ -22,7 +22,11 @@ export function TipPhoto({ tipId, photoId, name }: TipPhotoProps) {
   return (
     <View className="td-photo-place">
       <View className="td-photo" {...picture(clear ? `${name}，原样` : `${name}，模糊的`)}>
-        {shown.data && <Image className="td-photo-src" src={shown.data} mode="aspectFit" />}
+        {shown.data && (
+          <View className="td-photo-src" aria-hidden>
+            <Image className="td-photo-src" src={shown.data} mode="aspectFit" />
+          </View>
+        )}
         {shown.problem && <View className="t1 q">没取到</View>}
       </View>
       {clear ? (
