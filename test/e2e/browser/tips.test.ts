@@ -211,6 +211,7 @@ test('a stranger says what she saw; the desk asks, she answers; it is handed ove
   await see(page, '胎记在左手还是右手')
   await field(page, '回答专员').fill('右手，手心朝上那一面。')
   await tap(page, '发给专员')
+  await see(page, '想补充的')
   await see(page, '手心朝上')
   found.push(...(await look(page, 'tips-7-status')))
 
