@@ -24,10 +24,14 @@ export function useDeciding(): Deciding {
   const writing = useWrite(send)
   return {
     busy: writing.busy,
-    problem: writing.problem && `没改成，还是原来的。${writing.problem.sentence}`,
+    problem: writing.problem && notChanged(writing.problem),
     decide: (consent, granted, more = {}) => writing.run({ consent, granted, more }),
   }
 }
+
+/** What is switched is not what was written: nothing of it has to be kept. */
+export const notChanged = ({ offline, sentence }: ApiError): string =>
+  `没改成，还是原来的。${offline ? '现在连不上' : sentence}`
 
 interface Said {
   consent: ConsentView

@@ -9,6 +9,7 @@ import { importPerson, type TestPerson } from '../../support/people.ts'
 import { button, comeIn, openAt, see, tap } from './acts.ts'
 import { openAppHouse } from './app-house.ts'
 import { openChromium, openPhone, type Phone } from './chromium.ts'
+import { keepPicture } from './pictures.ts'
 
 const CONSENTS = '/packages/consents/pages/consents/index'
 const parcel = (id: string): string => `/packages/parcels/pages/parcel/index?id=${id}`
@@ -153,6 +154,8 @@ test('the question before shipment is put away for good, and nothing is decided'
   await comeIn(page, house, wen.phone!)
   await openAnew(page, '/packages/parcels/pages/parcels/index')
   await tap(page, /还没打印面单，要不要附一则寻人公告/)
+  await see(page, '寄给您的箱子上，附一则寻人公告吗')
+  await keepPicture(page, 'parcel-question')
   await tap(page, '先不说，以后不再问')
   await see(page, '面单还没打印，现在改来得及')
   expect(await toggle(page, '这件包裹附公告')).toBe('false')
@@ -175,7 +178,8 @@ test('a stranger with the parcel: the notice and where to tell, a poster made he
   await tap(page, /^可能是我/)
   await page.waitForURL(/tips\/pages\/tip\/index\?noticeId=n-023&self=1/)
 
-  await openAnew(page, notice('n-023'))
+  // what its code says, as any camera opens it
+  await page.goto(`${house.url}/n/n-023`)
   await tap(page, /^转给别人/)
   await tap(page, /^做一张海报/)
   await page.getByRole('img', { name: /^寻人海报：应小禾/ }).waitFor()

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { GTIN, importProducts, newUnit, type TestUnit } from '../../support/catalogue.ts'
 import type { House } from '../../support/house.ts'
+import { importConsentsAndNotices, PARCEL } from '../../support/parcels.ts'
 import { expectFrugal } from './frugal.ts'
 import { openHouseForPhone, openPhone, type Phone } from './phone.ts'
 import type { Screen } from './screen.ts'
@@ -9,6 +10,7 @@ import type { Screen } from './screen.ts'
 const HOME = 'pages/home/index'
 const SCAN_RESULT = 'packages/products/pages/scan-result/index'
 const PRODUCT = 'packages/products/pages/product/index'
+const NOTICE = 'packages/parcels/pages/notice/index'
 
 let house: House
 let phone: Phone
@@ -19,6 +21,7 @@ const wechatCode = `demo-${randomUUID()}`
 beforeAll(async () => {
   house = await openHouseForPhone()
   await importProducts(house)
+  await importConsentsAndNotices(house)
   phone = await openPhone(house, wechatCode)
   screen = phone.screen
 })
@@ -67,6 +70,40 @@ test('a link on what is hers leads to it at once, also while the app is open', a
 test('a link that is not ours is not followed, and it is said', async () => {
   await phone.enters({ path: HOME, query: { q: 'https://shop.example/p?id=1&from=qr' } })
   await screen.sees('这不是一厅的码', '里面的网址没有打开')
+})
+
+test('the code of a notice opens it; it is handed on as it is', async () => {
+  await phone.enters({ path: HOME, query: { q: `${house.url}/n/n-023` } })
+  await screen.sees('应小禾', 'AI模拟', '现在约 16 岁', '人就在眼前，先打 110', '每一单，一厅出 0.1 元寻人')
+  await isAt(NOTICE)
+  await screen.taps('转给别人')
+  await screen.sees('发给微信里的人或群', '做一张海报')
+  await screen.taps('关闭')
+})
+
+test('the code of somebody’s parcel shows its notice, and nothing of whose it is', async () => {
+  await phone.enters({ path: HOME, query: { q: `${house.url}/00/${PARCEL.arriving}` } })
+  await screen.sees('一件包裹', '箱子上印着一则寻人公告', '我见过')
+  expect(await screen.words()).not.toMatch(/林|合肥|滤芯|纸鸢/)
+})
+
+test('a consent in WeChat: its words, a yes, its receipt, a no with one tap', async () => {
+  const { accessToken } = (await house.api.post('auth/wechat', { code: wechatCode })).body
+  const stateNow = async (): Promise<string> =>
+    (await house.api.as(accessToken).get('consents/parcel_notice')).body.state
+  await phone.enters({ path: 'pages/me/index' })
+  await screen.taps('授权管理')
+  await screen.taps('包裹寻人公告（公益）')
+  await screen.sees('附公安机构发布的寻人公告和二维码', '文本第 1 版')
+  await screen.taps('同意')
+  await screen.sees('记下了，同意这一项')
+  await screen.taps('回执')
+  await screen.sees('当时的全文', '授权管理里，看过全文')
+  expect(await stateNow()).toBe('granted')
+  await screen.goesBack()
+  await screen.taps('包裹寻人公告（公益）')
+  await screen.sees('记下了，不同意这一项')
+  expect(await stateNow()).toBe('refused')
 })
 
 test('nothing of it went wrong unseen', () => expectFrugal('the entrances', phone))

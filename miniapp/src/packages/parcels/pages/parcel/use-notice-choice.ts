@@ -5,7 +5,7 @@ import { getConsent } from '../../../../api/consents.ts'
 import { dismissNoticeQuestion } from '../../../../api/parcels.ts'
 import { open } from '../../../../platform/navigation.ts'
 import { say } from '../../../../state/toast.ts'
-import { useDeciding, type Verdict } from '../../../../state/use-deciding.ts'
+import { notChanged, useDeciding, type Verdict } from '../../../../state/use-deciding.ts'
 import { useWrite } from '../../../../state/use-write.ts'
 
 /** This parcel, or all that are not printed yet. */
@@ -24,6 +24,7 @@ export function useNoticeChoice({ id }: Pick<ParcelView, 'id'>, changed: () => P
   const reading = useWrite(() => getConsent('parcel_notice'))
   const putting = useWrite(() => dismissNoticeQuestion(id).then(() => true))
   const { decide, ...deciding } = useDeciding()
+  const failed = reading.problem ?? putting.problem
   const more = (of: Scope) => (of === 'this' ? { parcelId: id } : {})
 
   async function choose(of: Scope, granted: boolean): Promise<void> {
@@ -55,7 +56,7 @@ export function useNoticeChoice({ id }: Pick<ParcelView, 'id'>, changed: () => P
     /** what is being changed */
     busy: reading.busy || deciding.busy ? scope : null,
     deciding: deciding.busy,
-    problem: deciding.problem ?? reading.problem?.sentence ?? putting.problem?.sentence ?? null,
+    problem: deciding.problem ?? (failed && notChanged(failed)),
     choose: (of: Scope, granted: boolean) => void choose(of, granted),
     agree: () => void agree(),
     close: () => setAsked(null),
