@@ -9,6 +9,11 @@ export function scrollToEnd(): void {
   Taro.nextTick(() => void Taro.pageScrollTo({ scrollTop: END, duration: 220 }))
 }
 
+/** Up to what a page begins with. */
+export function scrollToTop(): void {
+  Taro.nextTick(() => void Taro.pageScrollTo({ scrollTop: 0, duration: 220 }))
+}
+
 /** Closer to its end than this, a part counts as being there. */
 const NEAR_PX = 40
 

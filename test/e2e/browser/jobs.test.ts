@@ -1,3 +1,4 @@
+import { clockRange, dayWords } from '@onehall/shared/domain/time'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { GTIN, newUnit } from '../../support/catalogue.ts'
@@ -26,8 +27,6 @@ beforeAll(async () => {
   ;[house, browser] = await Promise.all([openAppHouse(), openChromium()])
   crew = await hireCrew(house)
   job = await bookJob(house, crew, { kind: 'install' })
-  ;({ page: van, faults } = await openPhone(browser))
-  await comeIn(van, house, job.installer.phone ?? '')
 })
 afterAll(async () => {
   await browser.close()
@@ -38,6 +37,8 @@ const actsOf = async (one: TestJob): Promise<string[]> =>
   (await one.installer.api.get(`jobs/${one.id}`)).body.acts.map(({ to }: { to: string }) => to)
 
 test('in a cellar: what is recorded stays on the phone, says so, and goes out by itself when the line is back', async () => {
+  ;({ page: van, faults } = await openPhone(browser))
+  await comeIn(van, house, job.installer.phone ?? '')
   await openAt(van, house, JOBS)
   await see(van, '今天的成绩')
   await keepPicture(van, 'jobs')
@@ -124,18 +125,23 @@ test('the customer follows it: who comes and where he is, her code, extra charge
   for (const to of ['accepted', 'en_route']) await say(visit, to)
   await see(page, '在路上')
   await keepPicture(page, 'home-visit')
-  await say(visit, 'arrived')
-  const { prices } = (await visit.installer.api.get(`jobs/${visit.id}`)).body
-  await visit.installer.api.post(`jobs/${visit.id}/charges`, {
-    clientId: `charges-${visit.id}`,
+
+  const charged = await bookJob(house, crew, { kind: 'install' })
+  for (const to of ['accepted', 'en_route', 'arrived']) await say(charged, to)
+  const { prices } = (await charged.installer.api.get(`jobs/${charged.id}`)).body
+  await charged.installer.api.post(`jobs/${charged.id}/charges`, {
+    clientId: `charges-${charged.id}`,
     at: new Date().toISOString(),
     items: [{ name: prices[0].name, quantity: 2 }],
   })
-  await see(page, '您不点头，师傅不能收')
-  await keepPicture(page, 'home-visit-charges')
-  await tap(page, /^同意$/)
-  await see(page, /您同意了/)
-  expect(hers).toEqual([])
+  const { page: other, faults: others } = await openPhone(browser)
+  await comeIn(other, house, charged.customer.phone ?? '')
+  await openAt(other, house, requestPage(charged))
+  await see(other, '您不点头，师傅不能收')
+  await keepPicture(other, 'home-visit-charges')
+  await tap(other, /^同意$/)
+  await see(other, /您同意了/)
+  expect([...hers, ...others]).toEqual([])
 })
 
 test('ops see the day, give a job to another, are told of overlap in words, and invite a colleague who joins', async () => {
@@ -149,13 +155,55 @@ test('ops see the day, give a job to another, are told of overlap in words, and 
   await openAt(page, house, '/packages/desk/pages/board/index')
   await see(page, '还没派的')
   await keepPicture(page, 'board')
-  const { installers } = (await ops.api.get(`desk/board?date=${moved.date}`)).body as {
-    installers: { id: string; name: string; jobs: { id: string; from: string }[] }[]
-  }
-  expect(installers.some(({ jobs }) => jobs.some(({ id }) => id === moved.id))).toBe(true)
+  await page
+    .getByRole('radio', { name: dayChip(moved.date) })
+    .filter({ visible: true })
+    .click()
+  const board = (await ops.api.get(`desk/board?date=${moved.date}`)).body as Board
+  const from = board.installers.find(({ jobs }) => jobs.some(({ id }) => id === moved.id))!
+  const shown = from.jobs.find(({ id }) => id === moved.id)!
+  const isBusy = ({ jobs }: Board['installers'][number]): boolean =>
+    jobs.some((one) => one.from === shown.from)
+  const [free] = board.installers.filter((one) => one.regions.join() === from.regions.join() && !isBusy(one))
+  await button(page, new RegExp(`${hours(shown)}.*${shown.title}`)).click()
+  await page.getByRole('radio', { name: free!.name }).click()
+  await keepPicture(page, 'board-assign')
+  await tap(page, '改派')
+  await eventually(
+    () => ops.api.get(`desk/board?date=${moved.date}`),
+    ({ body }) =>
+      (body as Board).installers.find(({ id }) => id === free!.id)!.jobs.some(({ id }) => id === moved.id),
+  )
+
+  // another visit at the same hour does not fit beside it
+  const second = await bookJob(house, crew)
+  const theirsToo = (await ops.api.get(`desk/board?date=${second.date}`)).body as Board
+  const { version } = theirsToo.installers.flatMap(({ jobs }) => jobs).find(({ id }) => id === second.id)!
+  const refusal = await ops.api.post(`desk/jobs/${second.id}/assign`, {
+    installerId: free!.id,
+    slot: { from: shown.from, until: shown.until },
+    version,
+  })
+  expect(refusal.body.code).toBe('job.overlap')
   await invites(page, ops)
   expect(theirs).toEqual([])
 })
+
+interface Board {
+  installers: {
+    id: string
+    name: string
+    regions: string[]
+    jobs: { id: string; title: string; from: string; until: string; version: string }[]
+  }[]
+}
+
+const hours = ({ from, until }: { from: string; until: string }): string => clockRange(from, until)
+/** 今天, 明天, 24日 */
+const dayChip = (date: string): string => {
+  const words = dayWords(`${date}T12:00:00+08:00`, new Date())
+  return words.length === 2 ? words : `${Number(date.slice(8))}日`
+}
 
 async function invites(page: Page, ops: TestPerson): Promise<void> {
   await openAt(page, house, '/packages/desk/pages/invite/index')

@@ -10,7 +10,7 @@ export function waitingWords(
 ): { title: string; text: string } | null {
   const unsent = waiting + sending
   if (unsent === 0 && refused === 0) return null
-  if (unsent === 0) return { title: `${refused} 项没收下`, text: '点开那一单，看看怎么办' }
+  if (unsent === 0) return { title: `${refused} 项没收下`, text: '记的都还在，打开那一单看怎么办' }
   const bad = refused > 0 ? `，${refused} 项没收下` : ''
   if (!online) return { title: `${unsent} 项还没发出${bad}`, text: '没有信号，一有信号就自动发' }
   const parts = [waiting > 0 && `${waiting} 项等着发`, sending > 0 && `${sending} 项正在发`].filter(Boolean)

@@ -24,6 +24,8 @@ interface ScreenProps {
   bar?: ReactNode
   /** one leaves by the page's own act: no way back beside the title */
   firm?: boolean
+  /** staff's work on a desk: as wide as its window */
+  wide?: boolean
   children: ReactNode
 }
 
@@ -31,11 +33,11 @@ interface ScreenProps {
  * The frame of every page, and the one part of ui/ that reads stores: size of type, title, tabs, the word in
  * passing, and WeChat's question about privacy.
  */
-export function Screen({ title, tab, head, bar, firm, children }: ScreenProps) {
+export function Screen({ title, tab, head, bar, firm, wide, children }: ScreenProps) {
   const large = useSettings((s) => s.large)
   const drawsTitle = title === undefined || process.env.TARO_ENV === 'h5'
   return (
-    <View className={cls('screen', large && 'screen--large')}>
+    <View className={cls('screen', large && 'screen--large', wide && 'screen--wide')}>
       {drawsTitle && <TitleBar title={title} room={titleRoom()} onBack={tab || firm ? undefined : back} />}
       {head}
       <View className="screen-main" {...role('main')}>

@@ -20,7 +20,7 @@ export function JobSheet({ page, job }: { page: Board; job: BoardJob }) {
 }
 
 /** The windows in which installation visits. */
-const HOURS = [9, 11, 13, 15, 17] as const
+const HOURS = [9, 13, 15, 18] as const
 
 const windowsOf = (date: string): { from: string; until: string }[] =>
   HOURS.map((hour) => {

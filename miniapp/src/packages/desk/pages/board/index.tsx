@@ -30,7 +30,7 @@ function Board() {
   const page = useBoard()
   const now = new Date()
   return (
-    <Screen title="派单板">
+    <Screen wide title="派单板">
       <View className="board-days">
         <Chips
           label="哪一天"
@@ -108,13 +108,15 @@ function Installers({ board, onChoose }: Shown) {
     <View>
       <Section title="师傅" aside={`${board.installers.length} 位`} />
       <Card list label="师傅">
-        {board.installers.map(({ id, name, skills, regions, jobs }) => (
+        {busiestFirst(board.installers).map(({ id, name, skills, regions, jobs }) => (
           <View key={id} className="board-line">
-            <View className="flex between base">
-              <View className="t2 b">{name}</View>
-              <View className="t1 q">{jobs.length > 0 ? `${jobs.length} 单` : '空着'}</View>
+            <View className="board-who">
+              <View className="flex between base">
+                <View className="t2 b">{name}</View>
+                <View className="t1 q">{jobs.length > 0 ? `${jobs.length} 单` : '空着'}</View>
+              </View>
+              <View className="t1 q">{[...skills, ...regions].join('，')}</View>
             </View>
-            <View className="t1 q">{[...skills, ...regions].join('，')}</View>
             {jobs.length > 0 && <Jobs jobs={jobs} onChoose={onChoose} />}
           </View>
         ))}
@@ -122,6 +124,12 @@ function Installers({ board, onChoose }: Shown) {
     </View>
   )
 }
+
+/** Who has something that day stands first; the others as installation lists them. */
+const busiestFirst = (installers: BoardView['installers']): BoardView['installers'] => [
+  ...installers.filter(({ jobs }) => jobs.length > 0),
+  ...installers.filter(({ jobs }) => jobs.length === 0),
+]
 
 const Jobs = ({ jobs, onChoose }: { jobs: readonly BoardJob[]; onChoose: (id: string) => void }) => (
   <View className="board-jobs">

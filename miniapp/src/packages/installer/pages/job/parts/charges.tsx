@@ -22,6 +22,7 @@ const WORDS: Record<'asked' | 'confirmed' | 'declined' | 'lapsed', Standing> = {
 /** What costs extra: from the price list only, and only once the customer has said yes. */
 export function Charges({ now: { view, record }, acts }: At) {
   const [open, setOpen] = useState(false)
+  const prices = view.prices ?? []
   const waiting = record.entries.filter((e): e is ChargesEntry => e.kind === 'charges' && !e.sent)
   return (
     <>
@@ -43,16 +44,16 @@ export function Charges({ now: { view, record }, acts }: At) {
             state={<State kind={refused ? 'bad' : 'you'} word={refused ? '没收下' : '还没发出'} />}
           />
         ))}
-        {view.prices ? (
+        {prices.length > 0 ? (
           <Row icon="plus" title="加一笔" onPress={() => setOpen(true)} />
         ) : (
           <Row icon="info" title="现在拿不到价目表，先不收" />
         )}
       </Card>
-      {view.prices && (
+      {prices.length > 0 && (
         <PriceSheet
           open={open}
-          prices={view.prices}
+          prices={prices}
           onAsk={(items) => {
             acts.ask(items)
             setOpen(false)

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { handOverJob } from '../../../../../api/jobs.ts'
+import { scrollToTop } from '../../../../../platform/scroll.ts'
 import { putJob } from '../../../../../state/jobs-kept.ts'
 import { useWrite } from '../../../../../state/use-write.ts'
 import { Button, Buttons } from '../../../../../ui/button/button.tsx'
@@ -16,6 +17,13 @@ import type { At } from './at.ts'
 /** What was not taken and what to do; what the office changed meanwhile; what is asked. */
 export function Troubles({ now, acts }: At) {
   const why = askedWhy(now)
+  const newest = now.refused[now.refused.length - 1]?.id
+  const seen = useRef(newest)
+  useEffect(() => {
+    // it stands above what he just pressed
+    if (newest !== undefined && newest !== seen.current) scrollToTop()
+    seen.current = newest
+  }, [newest])
   return (
     <>
       <Conflict now={now} />
