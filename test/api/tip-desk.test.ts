@@ -111,7 +111,9 @@ test('from a stranger’s tip with two pictures to "found" on the receipt', asyn
   expect(JSON.stringify(opened)).not.toContain('7788')
   const [blurred, clear] = [
     await fetchPicture(officer, `tip-desk/tips/${row.id}/photos/${mediaIds[0]}`),
-    await fetchPicture(officer, `tip-desk/tips/${row.id}/photos/${mediaIds[0]}/clear`, 'POST'),
+    await fetchPicture(officer, `tip-desk/tips/${row.id}/photos/${mediaIds[0]}/clear`, {
+      reason: '比对胎记',
+    }),
   ]
   expect(await stripe(clear)).toBeGreaterThan(100)
   expect(await stripe(blurred)).toBeLessThan(40)
@@ -190,11 +192,11 @@ test('from a stranger’s tip with two pictures to "found" on the receipt', asyn
   )
 })
 
-async function fetchPicture(who: Officer, path: string, method = 'GET'): Promise<Buffer> {
+async function fetchPicture(who: Officer, path: string, body?: object): Promise<Buffer> {
   const token = await tokenOf(who)
   const reply = await fetch(`${desk.url}/api/v1/${path}`, {
-    method,
-    headers: { authorization: `Bearer ${token}` },
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(body && { method: 'POST', body: JSON.stringify(body) }),
   })
   expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
   return Buffer.from(await reply.arrayBuffer())

@@ -83,11 +83,13 @@ export const actOnTip = (id: string, { act, body }: TipAct, key: string) =>
     key,
   })
 
-/** A picture's address for this page alone: blurred, or as it was sent, which is on record. */
-export async function tipPhoto(id: string, photoId: string, clear: boolean): Promise<string> {
+/** A picture's address for this page alone: blurred, or as it was sent where there is a reason, which goes on record. */
+export async function tipPhoto(id: string, photoId: string, reason: string | null): Promise<string> {
   const path = at`/tip-desk/tips/${id}/photos/${photoId}`
   const bytes = await desk.call<ArrayBuffer>(
-    clear ? { method: 'POST', path: `${path}/clear`, binary: true } : { method: 'GET', path, binary: true },
+    reason
+      ? { method: 'POST', path: `${path}/clear`, body: { reason }, binary: true }
+      : { method: 'GET', path, binary: true },
   )
   return URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' }))
 }

@@ -193,7 +193,7 @@ test('a stranger says what she saw; the desk asks, she answers; it is handed ove
   await tap(hers, '看内容')
   await see(hers, SAW)
   await tap(hers, '看清第 1 张')
-  await button(hers, /^看清$/).click()
+  await hers.getByRole('radio', { name: '比对胎记' }).click()
   await button(hers, '盖回去').waitFor()
   await hers.getByRole('radiogroup', { name: '归哪一类' }).last().getByRole('radio', { name: '可信' }).click()
   await see(hers, '已分类')

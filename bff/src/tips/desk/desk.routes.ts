@@ -92,11 +92,11 @@ function mountPhotos(router: Router, door: Door, { desk }: DeskRooms): void {
     http.body = picture
   }
   mount(router, door, contract.getTipPhoto, async function getTipPhoto({ caller, params, http }) {
-    show(http, await desk.photo(caller, params.id, { photoId: params.photoId, clear: false }))
+    show(http, await desk.photo(caller, params.id, { photoId: params.photoId, reason: null }))
     return reply(200, null)
   })
-  mount(router, door, contract.clearTipPhoto, async function clearTipPhoto({ caller, params, http }) {
-    show(http, await desk.photo(caller, params.id, { photoId: params.photoId, clear: true }))
+  mount(router, door, contract.clearTipPhoto, async function clearTipPhoto({ caller, params, body, http }) {
+    show(http, await desk.photo(caller, params.id, { photoId: params.photoId, reason: body.reason }))
     return reply(200, null)
   })
 }

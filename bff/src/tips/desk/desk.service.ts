@@ -21,8 +21,8 @@ import { traceOfSender } from './sanitise.policy.ts'
 /** What officers do with a tip. Each act is on record before it is done, and gives the tip as it stands then. */
 export interface TipDesk {
   get(officer: Caller, id: string): Promise<TipView>
-  /** JPEG; blurred unless `clear`, which is on record. Throws media.unknown. */
-  photo(officer: Caller, id: string, photo: { photoId: string; clear: boolean }): Promise<Buffer>
+  /** JPEG; blurred unless there is a reason to see it clearly, which is on record. Throws media.unknown. */
+  photo(officer: Caller, id: string, photo: { photoId: string; reason: string | null }): Promise<Buffer>
   decide(officer: Caller, id: string, lane: Lane): Promise<TipView>
   grade(officer: Caller, id: string, grades: { source: SourceGrade; content: ContentGrade }): Promise<TipView>
   ask(officer: Caller, id: string, said: { text: string; operation: string }): Promise<TipView>
@@ -100,12 +100,12 @@ export function createTipDesk(parts: Parts): TipDesk {
       await record(officer, 'opened', `tips/${id}`)
       return view(officer, one, tip)
     },
-    async photo(officer, id, { photoId, clear }) {
+    async photo(officer, id, { photoId, reason }) {
       const { one } = await admission.get(officer, id)
       if (!files.facts(one)?.photoIds.includes(photoId)) throw new Problem('media.unknown')
-      if (clear) await record(officer, 'looked at a picture', `tips/${id}`, { photoId })
+      if (reason) await record(officer, 'looked at a picture', `tips/${id}`, { photoId, reason })
       const picture = await files.openPhoto(photoId)
-      return clear ? picture : blurred(picture)
+      return reason ? picture : blurred(picture)
     },
     decide: (officer, id, lane) =>
       act(officer, id, {

@@ -37,7 +37,7 @@ export function Where({ self, value, onChange }: WhereProps) {
       >
         <TextInput
           label={question}
-          placeholder={self ? '到市就行' : '哪个市，哪条路，什么店'}
+          placeholder={self ? '到市就行' : '哪个市，什么地方'}
           max={TIP_PLACE_MAX}
           value={value}
           onChange={onChange}
