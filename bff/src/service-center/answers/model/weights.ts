@@ -53,6 +53,6 @@ export const WEIGHTS = {
   },
   thresholds: {
     decline: 0.22,
-    answer: 0.37,
+    answer: 0.5,
   },
 }
