@@ -68,7 +68,7 @@ const SAFE = {
 export function findDanger(text: string, category?: string): DangerFound | null {
   const even = normalise(text)
   const tokens = tokensOf(even)
-  const plain = plainOf(even).replace(SAFE.figure, GAP).replace(SAFE.denied, GAP)
+  const plain = meantOf(even)
   const coded = findCode(even, category)
   if (coded) return coded
   const present = withoutPast(plain)
@@ -81,6 +81,9 @@ export function findDanger(text: string, category?: string): DangerFound | null 
   return { kind: id, what, article: articleFor(kind, plain), departments, doubtful }
 }
 
+/** Without what is denied, and without figures of speech. */
+const meantOf = (even: string): string => plainOf(even).replace(SAFE.figure, GAP).replace(SAFE.denied, GAP)
+
 const isSaid = ({ said, notMeant }: Kind, plain: string): boolean => said.test(plain.replace(notMeant, GAP))
 
 /** Without the clauses that tell of what was, unless they come to what is: 之前没事，一插上就冒烟 speaks of now. */
@@ -91,7 +94,7 @@ function withoutPast(plain: string): string {
 
 /** What it may be where only the model hears a danger: the kind that the words point to, or none in particular. */
 export function guessDanger(text: string): DangerFound {
-  const plain = plainOf(normalise(text))
+  const plain = meantOf(normalise(text))
   const kind = FILE.kinds.find(({ hints }) => hints.some((hint) => plain.includes(hint)))
   const { what, article, departments } = kind ?? FILE.unknown
   return {
@@ -99,7 +102,7 @@ export function guessDanger(text: string): DangerFound {
     what,
     article: kind ? articleFor(kind, plain) : article,
     departments,
-    doubtful: !kind,
+    doubtful: !kind || SAFE.learning.test(plain),
   }
 }
 
