@@ -67,6 +67,12 @@ test('a code that an article explains is the article; one that none explains is 
   expect(base.find('洗烘一体机清洁保养').hits[0]?.articleId).toBe('manual-09520000010270-care')
 })
 
+test('where no product is in hand, articles about one are found as well as others', () => {
+  const said = '洗衣机排不出水'
+  expect(base.find(said).hits[0]?.articleId).toBe('drain')
+  expect(base.find(said, { gtin: undefined, category: undefined })).toEqual(base.find(said))
+})
+
 test('any text has an answer, offers, or a decline with nothing', () => {
   const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.stringMatching(/^[积分发票水洗衣机E21 ]{0,40}$/u))
   fc.assert(

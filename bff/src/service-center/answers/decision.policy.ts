@@ -5,6 +5,8 @@ export interface Ranked {
   /** how likely it is the right one, among those found */
   share: number
   danger: boolean
+  /** the question names a product, and this is about others */
+  elsewhere: boolean
 }
 
 export interface Thresholds {
@@ -40,5 +42,6 @@ export function decide(
     ranked.slice(0, MOST_OFFERED).some((one) => one.danger && one.share >= DANGER_SHARE)
   if (!first || (answerable < decline && !danger)) return { act: 'decline', shown: 0 }
   const likely = ranked.slice(0, MOST_OFFERED).filter((one) => one.share >= LEAST_SHARE)
-  return { act: first.share >= answer ? 'answer' : 'offer', shown: Math.max(1, likely.length) }
+  const sure = first.share >= answer && !first.elsewhere
+  return { act: sure ? 'answer' : 'offer', shown: Math.max(1, likely.length) }
 }

@@ -4,7 +4,7 @@ import type { Weights } from './model/weights-shape.ts'
 import { createDomain, DOMAIN_GRAMS, type Domain } from './retrieval/domain.ts'
 import type { Piece, ProductInHand } from './retrieval/piece.ts'
 import { buildingIndex, type SearchIndex, type Without } from './retrieval/search-index.ts'
-import { readSignals, type Candidate } from './retrieval/signals.ts'
+import { readSignals, SIGNALS, type Candidate } from './retrieval/signals.ts'
 import { createFindForeign } from './text/foreign.ts'
 import { normalise } from './text/normalise.ts'
 import { createReader, type Reader } from './text/reader.ts'
@@ -98,6 +98,8 @@ export function* buildingEngine(
   }
 }
 
+const OTHER_PRODUCT = SIGNALS.indexOf('product.other')
+
 /** Decides on a question by what is learned. */
 export function judge(
   reading: Reading,
@@ -105,7 +107,14 @@ export function judge(
   weights: Weights,
 ): { act: Act; shown: Ranking[] } {
   const ranked = rank(reading.candidates, weights.ranking)
-  const found = ranked.map(({ piece, share }) => ({ share, danger: pieces[piece]!.danger }))
+  const elsewhere = new Set(
+    reading.candidates.filter(({ signals }) => signals[OTHER_PRODUCT]! > 0).map(({ piece }) => piece),
+  )
+  const found = ranked.map(({ piece, share }) => ({
+    share,
+    danger: pieces[piece]!.danger,
+    elsewhere: elsewhere.has(piece),
+  }))
   const { act, shown } = decide(chance(answerableOf(reading, ranked), weights), found, weights.thresholds)
   return { act, shown: ranked.slice(0, shown) }
 }

@@ -34,6 +34,9 @@ describe('what sounds like one and is none', () => {
     '不漏电，就是不热',
     '啥时候发嘛',
     '手机掉水里开不了机',
+    '饭菜在热水器旁边放着，一直插着电',
+    'mei you lou dian jiu shi bu re',
+    '送货把门撞了个坑，没伤着人',
   ])('%s', (text) => {
     expect(kindOf(text)).toBeNull()
   })
@@ -43,6 +46,12 @@ test('what is over, learnt about or somebody else’s is left to the model', () 
   for (const text of ['听说煤气泄漏会爆炸', '隔壁家着火了', '误按了SOS 没事了'])
     expect(findDanger(text)?.doubtful ?? true).toBe(true)
   expect(findDanger('我家着火了')?.doubtful).toBe(false)
+})
+
+test('what is told of the past is left to the model, unless it is so now as well', () => {
+  expect(findDanger('去年我家插座冒过烟着过火，现在想买个新的')?.doubtful).toBe(true)
+  expect(findDanger('上次的插座冒火，今天又冒火了')?.doubtful).toBe(false)
+  expect(findDanger('上个月漏过电修好了，今天插座冒烟')).toMatchObject({ kind: 'fire', doubtful: false })
 })
 
 test('a code is a danger on the product that has it, and on no other', () => {
@@ -56,7 +65,7 @@ test('a danger names the article of its product', () => {
   expect(findDanger('手表电池鼓包')?.article).toBe('kb-095')
   expect(findDanger('扫地机电池鼓包')?.article).toBe('kb-076')
   expect(guessDanger('闻着不对劲 像煤气').article).toBe('kb-098')
-  expect(guessDanger('……')).toMatchObject({ what: '可能有危险', article: null })
+  expect(guessDanger('……')).toMatchObject({ what: '可能有危险', article: null, doubtful: true })
 })
 
 test('a fault that the manual calls dangerous is one without any words', () => {

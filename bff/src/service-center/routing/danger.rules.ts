@@ -11,7 +11,7 @@ export interface DangerFound {
   article: string | null
   /** Those that could help, of which the words choose. */
   departments: readonly Department[]
-  /** True where the text also says that it is over, learnt about, or somebody else's: then the model decides. */
+  /** True where it is over, past, learnt about or somebody else's, or no word points to it: then the model must be sure. */
   doubtful: boolean
 }
 
@@ -28,7 +28,7 @@ interface KindFile {
 }
 interface DangerFile {
   kinds: KindFile[]
-  safe: Record<'denied' | 'over' | 'still' | 'learning' | 'others' | 'figure', string[]>
+  safe: Record<'denied' | 'over' | 'still' | 'past' | 'now' | 'learning' | 'others' | 'figure', string[]>
   /** Product categories with their codes that mean danger, and what people call the product. */
   codes: Record<string, { names: string[]; faults: { code: string; article: string; what: string }[] }>
   articles: { kind: string; about: string[]; article: string }[]
@@ -49,11 +49,14 @@ const KINDS = FILE.kinds.map((kind) => ({
   notMeant: anyOf(kind.not, 'g'),
   heard: kind.words.map((word) => ({ word: Array.from(word), sound: soundOfWord(word) })),
 }))
+type Kind = (typeof KINDS)[number]
 const SAFE = {
   denied: anyOf(FILE.safe.denied, 'g'),
   figure: anyOf(FILE.safe.figure, 'g'),
   over: anyOf(FILE.safe.over),
   still: anyOf(FILE.safe.still),
+  past: anyOf(FILE.safe.past),
+  now: anyOf([...FILE.safe.now, ...FILE.safe.still]),
   learning: anyOf(FILE.safe.learning),
   others: anyOf(FILE.safe.others),
 }
@@ -65,20 +68,33 @@ const SAFE = {
 export function findDanger(text: string, category?: string): DangerFound | null {
   const even = normalise(text)
   const tokens = tokensOf(even)
-  const plain = plainOf(even).replace(SAFE.figure, GAP).replace(SAFE.denied, GAP)
+  const plain = meantOf(even)
   const coded = findCode(even, category)
   if (coded) return coded
-  const kind = KINDS.find((k) => k.said.test(plain.replace(k.notMeant, GAP)) || isHeard(k.heard, tokens))
+  const present = withoutPast(plain)
+  const now = KINDS.find((k) => isSaid(k, present) || isHeard(k.heard, tokens))
+  const kind = now ?? KINDS.find((k) => isSaid(k, plain))
   if (!kind) return null
   const { id, what, departments } = kind
   const over = SAFE.over.test(plain) && !SAFE.still.test(plain)
-  const doubtful = over || SAFE.learning.test(plain) || SAFE.others.test(plain)
+  const doubtful = !now || over || SAFE.learning.test(plain) || SAFE.others.test(plain)
   return { kind: id, what, article: articleFor(kind, plain), departments, doubtful }
+}
+
+/** Without what is denied, and without figures of speech. */
+const meantOf = (even: string): string => plainOf(even).replace(SAFE.figure, GAP).replace(SAFE.denied, GAP)
+
+const isSaid = ({ said, notMeant }: Kind, plain: string): boolean => said.test(plain.replace(notMeant, GAP))
+
+/** Without the clauses that tell of what was, unless they come to what is: 之前没事，一插上就冒烟 speaks of now. */
+function withoutPast(plain: string): string {
+  const clauses = plain.split(',')
+  return clauses.filter((clause) => !SAFE.past.test(clause) || SAFE.now.test(clause)).join(',')
 }
 
 /** What it may be where only the model hears a danger: the kind that the words point to, or none in particular. */
 export function guessDanger(text: string): DangerFound {
-  const plain = plainOf(normalise(text))
+  const plain = meantOf(normalise(text))
   const kind = FILE.kinds.find(({ hints }) => hints.some((hint) => plain.includes(hint)))
   const { what, article, departments } = kind ?? FILE.unknown
   return {
@@ -86,7 +102,7 @@ export function guessDanger(text: string): DangerFound {
     what,
     article: kind ? articleFor(kind, plain) : article,
     departments,
-    doubtful: true,
+    doubtful: !kind || SAFE.learning.test(plain),
   }
 }
 
@@ -131,6 +147,9 @@ const CODE = /(?<![a-z\d])[a-z]{1,2}-?\d{0,2}(?![a-z\d])|(?<!\d)\d{2}(?!\d)/g
 const findFault = (product: DangerFile['codes'][string] | undefined, codes: readonly string[]) =>
   product?.faults.find(({ code }) => codes.some((said) => said.replace('-', '') === code))
 
+/** 没有, 没, 不 before a word that is spelt. */
+const DENIALS = [' mei you', ' mei', ' bu']
+
 /**
  * By sound: in text spelt in pinyin any word; among characters only a word of three or more of which at least half
  * are right too, so that 省电吗 is not 电麻.
@@ -140,7 +159,8 @@ function isHeard(words: readonly { word: string[]; sound: string }[], tokens: re
   const spelt = isSpelt(tokens)
   return words.some(({ word, sound: wanted }) => {
     if (word.length < (spelt ? 2 : 3) || !sound.includes(wanted)) return false
-    return spelt || tokens.some((_, at) => isMistyped(word, tokens.slice(at, at + word.length)))
+    if (spelt) return !DENIALS.some((denial) => sound.includes(denial + wanted))
+    return tokens.some((_, at) => isMistyped(word, tokens.slice(at, at + word.length)))
   })
 }
 

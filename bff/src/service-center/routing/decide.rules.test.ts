@@ -61,6 +61,13 @@ test('a doubtful danger is one only where the model hears it too', () => {
   expect(decide(buildShares({ danger: 0.9 }), doubtful, buildDanger).danger).toBe(doubtful)
 })
 
+test('what only the model hears must be heard clearly where no word points to it', () => {
+  const unsaid = () => buildDanger({ doubtful: true })
+  expect(decide(buildShares({ danger: 0.3 }), null, buildDanger).danger).not.toBeNull()
+  expect(decide(buildShares({ danger: 0.3 }), null, unsaid).danger).toBeNull()
+  expect(decide(buildShares({ danger: 0.7 }), null, unsaid).danger).not.toBeNull()
+})
+
 test('whatever the shares: a danger has a department that can help and is never unsure; nobody stands twice', () => {
   fc.assert(
     fc.property(anyShares, anyDanger, (shares, named) => {

@@ -16,7 +16,15 @@ export interface Decision {
 }
 
 /** Fitted on our own utterances, four-fold: see docs/decisions/0011-routing.md. */
-const THRESHOLDS = { department: 0.5, any: 0.6, danger: 0.25, doubtful: 0.6, high: 0.4, certain: 0.15 }
+const THRESHOLDS = {
+  department: 0.5,
+  any: 0.6,
+  danger: 0.22,
+  unsaid: 0.4,
+  doubtful: 0.6,
+  high: 0.3,
+  certain: 0.15,
+}
 /** What words add to what is known already must be said surely. */
 export const SURELY = 0.8
 
@@ -27,7 +35,7 @@ export type Shares = Record<Question, number>
  * model hears one. A danger always has a department.
  */
 export function decide(shares: Shares, named: DangerFound | null, guess: () => DangerFound): Decision {
-  const danger = isDanger(shares, named) ? (named ?? guess()) : null
+  const danger = isDanger(shares, named, guess) ? (named ?? guess()) : null
   const over = DEPARTMENTS.filter((d) => shares[d] > THRESHOLDS.department)
   const asked = over.length === 0 && shares.any > THRESHOLDS.any ? [loudest(shares, DEPARTMENTS)] : over
   const likely = asked.map((department) => ({ department, share: shares[department] }))
@@ -42,9 +50,10 @@ export function decide(shares: Shares, named: DangerFound | null, guess: () => D
 const loudest = (shares: Shares, among: readonly Department[]): Department =>
   among.reduce((best, d) => (shares[d] > shares[best] ? d : best))
 
-function isDanger({ danger }: Shares, named: DangerFound | null): boolean {
-  if (!named) return danger > THRESHOLDS.danger
-  return !named.doubtful || danger > THRESHOLDS.doubtful
+/** What is named is one, unless doubtful; what only the model hears must be heard clearly if no word points to it. */
+function isDanger({ danger }: Shares, named: DangerFound | null, guess: () => DangerFound): boolean {
+  if (named) return !named.doubtful || danger > THRESHOLDS.doubtful
+  return danger > THRESHOLDS.danger && (danger > THRESHOLDS.unsaid || !guess().doubtful)
 }
 
 /** How likely it is that exactly these departments are asked. */

@@ -42,7 +42,8 @@ export function createReader({ synonyms, products }: Vocabulary): Reader {
         clauses: clauses.length > 1 ? clauses.slice(0, MOST_CLAUSES).map(featuresOf) : [],
         categories: findCategories(plain),
         codes: codesIn(plain, codes),
-        inHand: inHand ?? null,
+        // a product of which nothing is known is none: the doors pass such
+        inHand: inHand?.gtin !== undefined || inHand?.category !== undefined ? inHand : null,
         spelt: !HAN.test(plain),
       }
     },

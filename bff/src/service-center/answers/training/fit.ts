@@ -99,8 +99,9 @@ function fitAnswerable(rows: readonly Row[], ranking: readonly number[]): Weight
 
 /** A question wrongly declined costs as much as this many that should have been. */
 const COST_OF_SILENCE = 3
-/** Of what is given as the answer, this much must be right. */
+/** Of what is given as the answer, this much must be right; and it is likelier than all else together. */
 const SURE = 0.95
+const LIKELIEST = 0.5
 
 function fitThresholds(
   rows: readonly Row[],
@@ -131,7 +132,10 @@ function fitThresholds(
     ) >= SURE
   const best = Math.max(...GRID.map(worth))
   const good = GRID.filter((t) => worth(t) >= best - 1e-9)
-  return { decline: good[Math.floor(good.length / 2)]!, answer: GRID.find(sure) ?? 0.9 }
+  return {
+    decline: good[Math.floor(good.length / 2)]!,
+    answer: GRID.find((t) => t >= LIKELIEST && sure(t)) ?? 0.9,
+  }
 }
 const GRID = Array.from({ length: 90 }, (_, i) => (i + 5) / 100)
 

@@ -19,18 +19,18 @@ export function train(sets: TrainingSets, held: Record<string, readonly Training
   return { rows: sets.rows.length, scenes: sets.scenes.length, scores, ...packed }
 }
 
-/** Each row is routed by a model that has not seen it. */
+/** Each row is routed by a model that has not seen it. One training a fold: three would take four fifths of the time. */
 export function crossValidate({ rows, scenes }: TrainingSets): Outcome[] {
   const random = createRandom(FOLDS)
   const foldOf = rows.map(() => Math.floor(random() * FOLDS))
   return Array.from({ length: FOLDS }, (_, fold) => {
     const seen = rows.filter((_, i) => foldOf[i] !== fold)
     const unseen = rows.filter((_, i) => foldOf[i] === fold)
-    return routeAll(routingOf(learnFrom({ rows: seen, scenes })), unseen)
+    return routeAll(routingOf(learnFrom({ rows: seen, scenes }, SEEDS.slice(0, 1))), unseen)
   }).flat()
 }
 
-const learnFrom = (sets: TrainingSets): PackedModel =>
-  packModel(meanOf(SEEDS.map((seed) => fit(examplesFrom(sets, seed), seed))))
+const learnFrom = (sets: TrainingSets, seeds = SEEDS): PackedModel =>
+  packModel(meanOf(seeds.map((seed) => fit(examplesFrom(sets, seed), seed))))
 
 const routingOf = (packed: PackedModel) => createRouting(createModel(packed))
