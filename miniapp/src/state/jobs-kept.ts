@@ -41,7 +41,14 @@ export async function refreshJobs(): Promise<JobDays> {
   const now = fresh ?? before
   // a 304 comes only to the tag of what is kept
   if (!now) throw new Error('unchanged, but nothing is kept')
-  put(now)
+  const known = kept.read()?.value.body.items ?? []
+  const items = now.body.items.map((job) =>
+    further(
+      known.find(({ id }) => id === job.id),
+      job,
+    ),
+  )
+  put({ ...now, body: { ...now.body, items } })
   return now.body
 }
 
@@ -49,9 +56,13 @@ export async function refreshJobs(): Promise<JobDays> {
 export function putJob(job: JobView): void {
   const before = kept.read()?.value
   if (!before?.body.items.some(({ id }) => id === job.id)) return
-  const items = before.body.items.map((one) => (one.id === job.id ? job : one))
+  const items = before.body.items.map((one) => (one.id === job.id ? further(one, job) : one))
   put({ ...before, body: { ...before.body, items } })
 }
+
+/** A reply may have been overtaken by a later one on its way: his own acts only ever get more. */
+const further = (before: JobView | undefined, now: JobView): JobView =>
+  before && before.acts.length > now.acts.length ? before : now
 
 function put(now: Kept): void {
   kept.write(now)

@@ -2,21 +2,31 @@ import axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { House } from '../../support/house.ts'
+import type { TestPerson } from '../../support/people.ts'
 import { faultsByAxe, faultsByEye, type Scope } from './accessible.ts'
 import { comeIn, openAt, see } from './acts.ts'
 import { openAppHouse } from './app-house.ts'
 import { openChromium, openPhone, PHONE } from './chromium.ts'
-import { pagesOfAnybody, pagesOfResident, SETTINGS, type Seen } from './pages.ts'
+import {
+  pagesOfAnybody,
+  pagesOfInstaller,
+  pagesOfOps,
+  pagesOfResident,
+  SETTINGS,
+  type Seen,
+} from './pages.ts'
 import { keepPicture } from './pictures.ts'
-import { seedResident, type Resident } from './seed.ts'
+import { seedResident, seedStaff, type Resident, type Staff } from './seed.ts'
 
 let house: House
 let browser: Browser
 let resident: Resident
+let staff: Staff
 
 beforeAll(async () => {
   ;[house, browser] = await Promise.all([openAppHouse(), openChromium()])
   resident = await seedResident(house)
+  staff = await seedStaff(house)
 })
 afterAll(async () => {
   await browser.close()
@@ -24,7 +34,7 @@ afterAll(async () => {
 })
 
 test('every page in light, dark and large type: nothing that axe-core or the look forbids', async () => {
-  const signedIn = await signInOnce()
+  const signedIn = await signInOnce(resident.person)
   const anybodys = pagesOfAnybody(resident)
   const hers = pagesOfResident(resident)
   const found = await Promise.all([
@@ -36,12 +46,23 @@ test('every page in light, dark and large type: nothing that axe-core or the loo
   expect(found.flat()).toEqual([])
 })
 
+test('and every page of the installer and of ops', async () => {
+  const [his, ops] = [await signInOnce(staff.installer), await signInOnce(staff.ops)]
+  const found = await Promise.all([
+    lookAtAll(pagesOfInstaller(staff), inLightAndDark, his),
+    lookAtAll(pagesOfInstaller(staff), inLarge, his),
+    lookAtAll(pagesOfOps(), inLightAndDark, ops),
+    lookAtAll(pagesOfOps(), inLarge, ops),
+  ])
+  expect(found.flat()).toEqual([])
+})
+
 /** What a browser keeps of somebody who has signed in. */
 type Kept = Awaited<ReturnType<BrowserContext['storageState']>>
 
-async function signInOnce(): Promise<Kept> {
+async function signInOnce(person: TestPerson): Promise<Kept> {
   const { page } = await openPhone(browser)
-  await comeIn(page, house, resident.person.phone!)
+  await comeIn(page, house, person.phone!)
   return page.context().storageState()
 }
 

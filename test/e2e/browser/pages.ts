@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { GTIN } from '../../support/catalogue.ts'
 import { PARCEL } from '../../support/parcels.ts'
 import { see, tap } from './acts.ts'
-import type { Resident } from './seed.ts'
+import type { Resident, Staff } from './seed.ts'
 
 /** One page in one state that is worth looking at. */
 export interface Seen {
@@ -147,3 +147,43 @@ export function pagesOfResident(resident: Resident): Seen[] {
     { name: 'address-region', path: me('address/index'), words: '存下', act: opens('选地区', '安徽省') },
   ]
 }
+
+const installer = (page: string, query = ''): string => `/packages/installer/pages/${page}/index?${query}`
+
+/** What an installer sees on his day. */
+export const pagesOfInstaller = ({ coming, begun, wrongCode }: Staff): Seen[] => [
+  { name: 'jobs', path: installer('jobs'), words: '今天的成绩' },
+  { name: 'job', path: installer('job', `id=${coming.id}`), words: '要带的，要看的' },
+  {
+    name: 'job-declined',
+    path: installer('job', `id=${coming.id}`),
+    words: '要带的，要看的',
+    act: opens('接不了', '退回这一单'),
+  },
+  { name: 'job-begun', path: installer('job', `id=${begun.id}`), words: '客户确认' },
+  {
+    name: 'job-price',
+    path: installer('job', `id=${begun.id}`),
+    words: '客户确认',
+    act: opens('加一笔', '客户在自己的手机上点头'),
+  },
+  {
+    name: 'job-signed',
+    path: installer('job', `id=${begun.id}`),
+    words: '客户确认',
+    act: opens('没有确认码', '请客户在服务单上签名'),
+  },
+  {
+    name: 'job-unit',
+    path: installer('unit', `id=${begun.id}&code=${encodeURIComponent(wrongCode)}`),
+    words: '不是这一台，先别拆',
+  },
+  { name: 'job-summary', path: installer('summary'), words: '一次就好' },
+]
+
+/** What ops see of it. */
+export const pagesOfOps = (): Seen[] => [
+  { name: 'board', path: '/packages/desk/pages/board/index', words: '还没派的' },
+  { name: 'invite', path: '/packages/desk/pages/invite/index', words: '做一个邀请码' },
+  { name: 'join', path: installer('join'), words: '填运营给您的邀请码' },
+]

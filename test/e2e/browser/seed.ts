@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { key } from '../../support/caller.ts'
+import { bookJob, hireCrew, work, type TestJob } from '../../support/field.ts'
 import { DATA, GTIN, importRecord, newUnit, type DataUnit } from '../../support/catalogue.ts'
 import type { House } from '../../support/house.ts'
 import { decide, importConsentsAndNotices } from '../../support/parcels.ts'
-import { newPersonByPhone, type TestPerson } from '../../support/people.ts'
+import { importPerson, newPersonByPhone, type TestPerson } from '../../support/people.ts'
 import { eventually } from '../../support/waiting.ts'
 import { moveVisit } from './app-house.ts'
 
@@ -99,3 +100,28 @@ async function importHerThings(house: House): Promise<string> {
 
 const readData = async <T>(file: string): Promise<T[]> =>
   JSON.parse(await readFile(DATA + file, 'utf8')) as T[]
+
+/** An installer with a visit to come and one that is being worked at, and who sends him. */
+export interface Staff {
+  installer: TestPerson
+  ops: TestPerson
+  coming: TestJob
+  begun: TestJob
+  /** of another model than his visits are for */
+  wrongCode: string
+}
+
+export async function seedStaff(house: House): Promise<Staff> {
+  const crew = await hireCrew(house)
+  const begun = await bookJob(house, crew, { kind: 'install' })
+  let coming = await bookJob(house, crew, { kind: 'install' })
+  while (coming.master !== begun.master) coming = await bookJob(house, crew, { kind: 'install' })
+  await work(begun)
+  return {
+    installer: begun.installer,
+    ops: await importPerson(house, { role: 'ops', name: '方晴' }),
+    coming,
+    begun,
+    wrongCode: (await newUnit(house, { gtin: GTIN.fridge })).code,
+  }
+}

@@ -1,12 +1,14 @@
 import type { JobMove } from '@onehall/shared/domain/job-states'
-import { useState } from 'react'
-import { checkUnit } from '../../api/jobs.ts'
+import { useEffect, useState } from 'react'
+import { checkUnit, getJob } from '../../api/jobs.ts'
 import { SIGNATURE, type Draft, type Said } from '../../outbox/record.ts'
 import { lookForRoom, outbox, useOutbox, useRecord } from '../../outbox/running.ts'
 import { chooseMedia } from '../../platform/media.ts'
 import { open } from '../../platform/navigation.ts'
-import { useJobsKept } from '../../state/jobs-kept.ts'
+import { useVisible } from '../../platform/visible.ts'
+import { keptJob, putJob, refreshJobs, useJobsKept } from '../../state/jobs-kept.ts'
 import { say } from '../../state/toast.ts'
+import { usePoll } from '../../state/use-poll.ts'
 import { useScan } from '../../state/use-scan.ts'
 import { jobNow, photosOf, readingsOf, type JobNow } from './job-now.ts'
 import { readUnit, verdictOf } from './unit-check.ts'
@@ -37,6 +39,7 @@ export function useJob(id: string): { now: JobNow | null; acts: JobActs } {
   const [problem, setProblem] = useState<string | null>(null)
   const now = view && jobNow(view, record)
   const scan = useScan((code) => void takeUnit(code))
+  useLookedAfter(id)
 
   function kept(taken: boolean, words: string | null): boolean {
     setProblem(taken ? null : FULL)
@@ -88,6 +91,21 @@ export function useJob(id: string): { now: JobNow | null; acts: JobActs } {
       scan,
     },
   }
+}
+
+/** While somebody looks at it: the office may have changed it. Without a network what is on the device stands. */
+function useLookedAfter(id: string): void {
+  const look = async (): Promise<boolean> => {
+    try {
+      if (keptJob(id)) putJob(await getJob(id))
+      else await refreshJobs()
+    } catch {
+      // it will be looked again
+    }
+    return false
+  }
+  useEffect(() => void look(), [id])
+  usePoll(useVisible(), look)
 }
 
 /** A short link says nothing without the server; without a network it is taken, and the server judges it later. */
