@@ -10,7 +10,7 @@ import { Loaded } from '../../../../ui/loaded/loaded.tsx'
 import { Row } from '../../../../ui/row/row.tsx'
 import { Screen } from '../../../../ui/screen/screen.tsx'
 import { Skeleton } from '../../../../ui/skeleton/skeleton.tsx'
-import { grouped } from '../../numbers.ts'
+import { FUND_WORDS, grouped } from '../../numbers.ts'
 import { Way } from './parts/way.tsx'
 
 /** From the notice to the person who is found, in numbers only. */
@@ -35,12 +35,7 @@ export default function LoopPage() {
                   end={`${grouped(numbers.open)} 位`}
                   onPress={() => open('notices')}
                 />
-                <Row
-                  icon="fund"
-                  title="每一单，一厅出 0.1 元寻人"
-                  sub="收了多少、用在哪里"
-                  onPress={() => open('fund')}
-                />
+                <Row icon="fund" title={FUND_WORDS} sub="收了多少、用在哪里" onPress={() => open('fund')} />
               </Card>
             </View>
           </>

@@ -9,7 +9,7 @@ import { Loaded } from '../../../../ui/loaded/loaded.tsx'
 import { Row } from '../../../../ui/row/row.tsx'
 import { Screen } from '../../../../ui/screen/screen.tsx'
 import { Skeleton } from '../../../../ui/skeleton/skeleton.tsx'
-import { grouped, yuan } from '../../numbers.ts'
+import { FUND_WORDS, grouped, yuan } from '../../numbers.ts'
 import { Marks } from '../../parts/marks.tsx'
 import { Over } from '../../parts/over.tsx'
 import { Portraits } from './parts/portraits.tsx'
@@ -54,7 +54,7 @@ function Notice({ notice, page }: { notice: NoticeView; page: Page }) {
           {page.fund && (
             <Row
               icon="fund"
-              title="每一单，一厅出 0.1 元寻人"
+              title={FUND_WORDS}
               sub={`已累计 ${yuan(page.fund.total)} 元，每一笔都能查`}
               onPress={() => open('fund')}
             />
