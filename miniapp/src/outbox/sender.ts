@@ -1,4 +1,4 @@
-import type { Ports, Reply } from './outbox.ts'
+import type { Ports } from './outbox.ts'
 import { arrived, bodyOf, nextOf, photoArrived, refused, type Entry, type JobRecord } from './record.ts'
 
 const FIRST_AGAIN_MS = 2_000
