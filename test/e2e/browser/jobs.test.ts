@@ -64,7 +64,7 @@ test('in a cellar: what is recorded stays on the phone, says so, and goes out by
   await tap(van, '再扫一次')
   await scans(van, job.unit!.code)
   await see(van, '是这一台')
-  await shoots(van, '拍动手之前')
+  await shoots(van, '拍照，动手之前')
   await tap(van, '开始做')
   await see(van, '3 项还没发出')
   await keepPicture(van, 'jobs-offline')
@@ -86,10 +86,10 @@ test('what is asked for is asked by name; a wrong code is said, and nothing has 
     id: string
     text: string
   }[]) {
-    await shoots(van, `给“${text}”拍照`)
+    await shoots(van, `要拍照，${text}`)
     expect(id).not.toBe('')
   }
-  await shoots(van, '拍做完之后')
+  await shoots(van, '拍照，做完之后')
   for (const { name, min, max } of sheet.readings as { name: string; min: number; max: number }[]) {
     await field(van, name).fill(String(max + 1))
     await see(van, `应该在 ${min} 到 ${max}`)

@@ -148,7 +148,7 @@ async function tapped(words: string): Promise<true> {
 let shots = 0
 async function photographed(): Promise<true> {
   // whichever is missing: the one before is asked for first
-  await screen.taps(shots % 2 === 0 ? '拍动手之前' : '拍做完之后')
+  await screen.taps(shots % 2 === 0 ? '拍照，动手之前' : '拍照，做完之后')
   shots += 1
   return true
 }

@@ -65,8 +65,9 @@ export const titleOf = ({ title, fault }: Pick<JobView, 'title' | 'fault'>): str
 /** XJV8 DH4J 3K9T 8B4 */
 export const groupedSerial = (serial: string): string => serial.replace(/(.{4})(?=.)/g, '$1 ')
 
-/** 距上一单 2.4 公里 */
-export const wayWords = (km: number | null): string | null => (km === null ? null : `离上一单 ${km} 公里`)
+/** 离上一单 2.4 公里; next door is not worth a word. */
+export const wayWords = (km: number | null): string | null =>
+  km === null || km < 0.1 ? null : `离上一单 ${km} 公里`
 
 /** Fen as people say it: 80, 12.50. */
 export const yuan = (fen: number): string => (fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2))

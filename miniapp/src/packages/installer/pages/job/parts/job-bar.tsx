@@ -25,7 +25,7 @@ export function JobBar({ now, acts, onLeave }: At & { onLeave: (to: JobMove) => 
     <BottomBar
       line={
         <>
-          <View>{isHeld ? '上面有一步没收下，先看看' : (missing ?? nextWords(to))}</View>
+          <View>{isHeld ? '上面有一步没收下，先看看' : (missing ?? NEXT_WORDS[to] ?? '')}</View>
           <Link end onPress={() => onLeave(leave)}>
             {leave === 'declined' ? '接不了' : '做不了'}
           </Link>
@@ -39,5 +39,10 @@ export function JobBar({ now, acts, onLeave }: At & { onLeave: (to: JobMove) => 
   )
 }
 
-const nextWords = (to: JobMove): string =>
-  to === 'en_route' ? '点了出发，客户就看得到' : to === 'done' ? '都齐了' : ''
+const NEXT_WORDS: Partial<Record<JobMove, string>> = {
+  accepted: '还没接单',
+  en_route: '点了出发，客户就看得到',
+  arrived: '到门口了再点',
+  started: '先扫机身码，再开始',
+  done: '都齐了',
+}

@@ -45,7 +45,7 @@ export function Tasks({ now, acts }: At) {
               {photo && (
                 <Press
                   className={cls('task-end', taken === 0 && 'task-end--act')}
-                  label={taken > 0 ? `${text}，再拍一张，已有 ${taken} 张` : `给“${text}”拍照`}
+                  label={taken > 0 ? `${taken} 张照片，再拍一张，${text}` : `要拍照，${text}`}
                   onPress={() => acts.photo(id)}
                 >
                   {taken > 0 ? `${taken} 张照片` : '要拍照'}
