@@ -4,7 +4,7 @@ import type { TipInput } from '../../api/tips.ts'
 import { keep, type Keep } from '../../platform/storage.ts'
 import type { KeptMedia } from '../../state/use-uploads.ts'
 
-export type When = 'today' | 'lately' | 'earlier' | 'unsure'
+type When = 'today' | 'lately' | 'earlier' | 'unsure'
 
 /** What a person writes. */
 export interface TipWords {
