@@ -21,7 +21,7 @@ export interface Draft {
   reason: string | null
 }
 
-export const EMPTY_DRAFT: Draft = {
+const EMPTY_DRAFT: Draft = {
   unitCode: null,
   checkedIds: [],
   readings: {},

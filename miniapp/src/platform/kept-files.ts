@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { addressOf, fileAt } from './files.ts'
 
 /** Files that outlive the app: WeChat's own folder of 200 MB, in a browser its database. Each has a name of ours. */
-export interface KeptFile {
+interface KeptFile {
   name: string
   bytes: number
 }
