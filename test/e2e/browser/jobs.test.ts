@@ -104,6 +104,10 @@ test('what is asked for is asked by name; a wrong code is said, and nothing has 
   await tap(van, '收回来改')
   await field(van, '6 位确认码').fill(right)
   await tap(van, '完成安装')
+  await eventually(
+    () => actsOf(job),
+    (acts) => acts.length === 5,
+  )
   await see(van, '已送达')
   expect(await actsOf(job)).toEqual(['accepted', 'en_route', 'arrived', 'started', 'done'])
   const { photos } = (await job.installer.api.get(`jobs/${job.id}`)).body.recorded
