@@ -151,7 +151,7 @@ const ENV = z.object({
   TIP_DESK_PUBLIC_KEY: publicKey,
   TIP_PEPPER: secret,
   TIP_ENTRY_KEY: secret,
-  TIP_PROOF_BITS: z.coerce.number().int().min(4).max(28).default(18),
+  TIP_PROOF_BITS: z.coerce.number().int().min(4).max(28).default(16),
   TIP_STRETCH_BITS: z.coerce.number().int().min(10).max(20).default(15),
   AUDIT_KEY: secret,
   AUDIT_PATH: z.string().min(1),
