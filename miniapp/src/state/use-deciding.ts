@@ -5,7 +5,7 @@ import { newKey } from '../platform/key.ts'
 import { useWrite } from './use-write.ts'
 
 /** What a decision may carry besides yes or no. */
-export type More = Pick<DecideConsentInput, 'parcelId' | 'guardian'>
+type More = Pick<DecideConsentInput, 'parcelId' | 'guardian'>
 
 /** What became of it: on record, or the words are new and were fetched, to be read before a yes. */
 export type Verdict =

@@ -2,7 +2,7 @@ import type { Pen } from '../../../../platform/canvas.ts'
 
 /** Ways of drawing that a canvas of WeChat has no words for. */
 
-export const FONT = '-apple-system, "PingFang SC", "HarmonyOS Sans SC", "Noto Sans CJK SC", sans-serif'
+const FONT = '-apple-system, "PingFang SC", "HarmonyOS Sans SC", "Noto Sans CJK SC", sans-serif'
 
 interface Line {
   x: number

@@ -6,7 +6,7 @@ import { openBoard, type Board, type Pen } from '../../../../platform/canvas.ts'
 import * as brush from './brush.ts'
 
 /** Every phone and every chat shows this size sharp. */
-export const POSTER = { width: 750, height: 1334 }
+const POSTER = { width: 750, height: 1334 }
 const MARGIN = 48
 const INNER = POSTER.width - 2 * MARGIN
 const GAP = 24
