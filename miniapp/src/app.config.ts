@@ -80,7 +80,8 @@ export default defineAppConfig({
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
   // where somebody was seen, on a map
-  requiredPrivateInfos: ['chooseLocation'],
+  requiredPrivateInfos: ['chooseLocation', 'getLocation'],
+  permission: { 'scope.userLocation': { desc: '师傅到门口时和地址比一比，同意过才用' } },
   darkmode: true,
   themeLocation: 'theme.json',
   sitemapLocation: 'sitemap.json',

@@ -13,6 +13,7 @@ import {
   type TestJob,
 } from '../support/field.ts'
 import { openHouse, type House } from '../support/house.ts'
+import { decide, importConsentsAndNotices } from '../support/parcels.ts'
 import { behave, receivedBy } from '../support/stand-ins.ts'
 import { importPerson, newPerson } from '../support/people.ts'
 import { eventually } from '../support/waiting.ts'
@@ -40,6 +41,36 @@ const told = async (job: TestJob) => {
   const acts = calls.filter((c) => c.path === `/work-orders/${job.ref}/transitions`)
   return acts.map((c) => c.body as { to: string; clientId: string; report: Record<string, unknown> | null })
 }
+
+describe('where he is on arrival', () => {
+  const FAR = { lat: 39.9, lng: 116.4 }
+  const onTheWay = async (): Promise<TestJob> => {
+    const job = await bookJob(house, crew)
+    for (const to of ['accepted', 'en_route']) await say(job, to)
+    return job
+  }
+  const compares = async ({ installer }: TestJob): Promise<boolean> =>
+    (await installer.api.get('jobs')).body.comparesPlace
+
+  test('is compared with the address by his consent only; far away is asked about, and stored nowhere', async () => {
+    await importConsentsAndNotices(house)
+    const silent = await onTheWay()
+    expect(await compares(silent)).toBe(false)
+    expect((await say(silent, 'arrived', { location: FAR })).body.asksWhyFarAway).toBe(false)
+
+    const job = await onTheWay()
+    await decide(job.installer, 'location', true)
+    expect(await compares(job)).toBe(true)
+    const clientId = randomUUID()
+    const arrived = await say(job, 'arrived', { location: FAR, clientId })
+    expect(arrived.body).toMatchObject({ asksWhyFarAway: true, job: { state: 'arrived' } })
+    const again = await say(job, 'arrived', { location: FAR, clientId, reason: '客户改在楼下等' })
+    expect(again.body).toMatchObject({ asksWhyFarAway: false, act: { reason: '客户改在楼下等' } })
+    const stored = await house.db.collection('requests').findOne({ _id: job.requestId as never })
+    expect(JSON.stringify(stored)).not.toContain(String(FAR.lng))
+    await decide(job.installer, 'location', false)
+  })
+})
 
 describe('a day of a job', () => {
   test('is seen by the customer step by step, and ends with her code', async () => {

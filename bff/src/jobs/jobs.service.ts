@@ -53,6 +53,7 @@ export interface DayOfJobs {
   days: number
   installer: { name: string }
   dispatchPhone: string | null
+  comparesPlace: boolean
   items: JobView[]
 }
 
@@ -156,7 +157,14 @@ export function createJobs(parts: JobsParts): Jobs {
       const installer = await installerOf(accountId)
       const jobs = await field.list(installer, daysFrom(date, days))
       const items = await Promise.all(jobs.map((job, i) => present(job, sameDay(jobs[i - 1], job))))
-      return { date, days, installer: { name: installer.name }, dispatchPhone: parts.dispatchPhone, items }
+      return {
+        date,
+        days,
+        installer: { name: installer.name },
+        dispatchPhone: parts.dispatchPhone,
+        comparesPlace: await parts.allowsPlace(accountId),
+        items,
+      }
     },
     async get(accountId, id) {
       const installer = await installerOf(accountId)

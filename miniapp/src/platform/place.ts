@@ -4,6 +4,19 @@ import { done, failed, outcomeOf, type Outcome } from './outcome.ts'
 /** Whether a place can be shown on a map here: WeChat's. In a browser it is picked from a list. */
 export const hasMap = process.env.TARO_ENV === 'weapp'
 
+/** Longer than this nobody waits at a door. */
+const LOOK_MS = 4_000
+
+/** Where the phone is; null where it cannot tell, may not, or takes too long. */
+export async function whereAmI(): Promise<{ lat: number; lng: number } | null> {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), LOOK_MS))
+  const found = Taro.getLocation({ type: 'wgs84' }).then(
+    ({ latitude, longitude }) => ({ lat: latitude, lng: longitude }),
+    () => null,
+  )
+  return Promise.race([found, late])
+}
+
 /** Lets the person show a place on WeChat's map; gives its address in words, and nothing finer. */
 export async function choosePlace(): Promise<Outcome<string>> {
   try {

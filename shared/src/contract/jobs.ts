@@ -165,6 +165,8 @@ export const listJobs = endpoint({
       installer: z.object({ name: z.string() }),
       /** whom to call about the load of the van */
       dispatchPhone: z.string().nullable(),
+      /** whether he agreed that where he is on arrival is compared with the address: else the phone does not look */
+      comparesPlace: z.boolean(),
       items: z.array(job),
     }),
     304: null,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { GTIN, newUnit } from '../../support/catalogue.ts'
 import { bookJob, codeOf, hireCrew, type Crew, type TestJob } from '../../support/field.ts'
 import type { House } from '../../support/house.ts'
+import { decide, importConsentsAndNotices } from '../../support/parcels.ts'
 import { importPerson, type TestPerson } from '../../support/people.ts'
 import { eventually } from '../../support/waiting.ts'
 import { button, comeIn, field, openAt, see, tap } from './acts.ts'
@@ -116,6 +117,28 @@ test('what is asked for is asked by name; a wrong code is said, and nothing has 
     wanted.map(({ id }: { id: string }) => id).sort(),
   )
   expect(faults).toEqual([])
+})
+
+test('far from the address he is asked why, where he agreed to be located; what he did counts all the same', async () => {
+  await importConsentsAndNotices(house)
+  const far = await bookJob(house, crew)
+  await decide(far.installer, 'location', true)
+  for (const to of ['accepted', 'en_route']) await say(far, to)
+  const { page, faults: his } = await openPhone(browser)
+  await page.context().grantPermissions(['geolocation'])
+  await page.context().setGeolocation({ latitude: 39.9, longitude: 116.4 })
+  await comeIn(page, house, far.installer.phone ?? '')
+  await openAt(page, house, JOBS)
+  await see(page, '今天的成绩')
+  await openAt(page, house, jobPage(far))
+  await tap(page, '我到了')
+  await field(page, '为什么离得远').fill('客户让我先到库房拿配件')
+  await tap(page, '说明一下')
+  await eventually(
+    async () => (await far.installer.api.get(`jobs/${far.id}`)).body.acts,
+    (acts: { reason: string | null }[]) => acts.some(({ reason }) => reason === '客户让我先到库房拿配件'),
+  )
+  expect(his).toEqual([])
 })
 
 test('the customer follows it: who comes and where he is, her code, extra charges, and registering', async () => {

@@ -5,6 +5,7 @@ import { SIGNATURE, type Draft, type Said } from '../../outbox/record.ts'
 import { lookForRoom, outbox, useOutbox, useRecord } from '../../outbox/running.ts'
 import { chooseMedia } from '../../platform/media.ts'
 import { open } from '../../platform/navigation.ts'
+import { whereAmI } from '../../platform/place.ts'
 import { useVisible } from '../../platform/visible.ts'
 import { keptJob, putJob, refreshJobs, useJobsKept } from '../../state/jobs-kept.ts'
 import { say } from '../../state/toast.ts'
@@ -22,6 +23,9 @@ export interface JobActs {
   fillIn: (part: Partial<Draft>) => void
   /** True once it is on the device. */
   move: (to: JobMove, more?: Partial<Said>) => boolean
+  /** Says where that was, where he agreed to it. */
+  arrive: () => void
+  arriving: boolean
   finish: () => void
   photo: (of: string) => void
   takeOut: (entryId: string) => void
@@ -37,6 +41,7 @@ export function useJob(id: string): { now: JobNow | null; acts: JobActs } {
   const record = useRecord(id)
   const sending = useOutbox((s) => s.sending)
   const [problem, setProblem] = useState<string | null>(null)
+  const [arriving, setArriving] = useState(false)
   const now = view && jobNow(view, record)
   const scan = useScan((code) => void takeUnit(code))
   useLookedAfter(id)
@@ -49,6 +54,14 @@ export function useJob(id: string): { now: JobNow | null; acts: JobActs } {
 
   const move: JobActs['move'] = (to, more = {}) =>
     kept(outbox().say(id, { to, at: new Date().toISOString(), ...more }), '已记下')
+
+  async function arrive(): Promise<void> {
+    if (arriving) return
+    setArriving(true)
+    const location = useJobsKept.getState().days?.comparesPlace ? await whereAmI() : null
+    setArriving(false)
+    move('arrived', location ? { location } : {})
+  }
 
   async function photo(of: string): Promise<void> {
     setProblem(null)
@@ -82,6 +95,8 @@ export function useJob(id: string): { now: JobNow | null; acts: JobActs } {
       problem,
       fillIn: (part) => void kept(outbox().fillIn(id, part), null),
       move,
+      arrive: () => void arrive(),
+      arriving,
       finish: () => now && move('done', report(now)),
       photo: (of) => void photo(of),
       takeOut: (entryId) => void outbox().takeOut(id, entryId),

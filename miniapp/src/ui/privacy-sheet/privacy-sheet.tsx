@@ -25,7 +25,7 @@ export function PrivacySheet() {
   return (
     <Sheet firm open={asked} title="先说清楚再用" foot={foot} onClose={() => answerPrivacy(false)}>
       <View className="t2">
-        扫码、拍照、选照片、选位置和手机号，只在您点的那一次用，只用来办您要办的事。不同意也能用别的，编号可以自己输入。
+        扫码、拍照、选照片、位置和手机号，只在您点的那一次用，只用来办您要办的事。不同意也能用别的，编号可以自己输入。
       </View>
       <Link onPress={readPrivacyText}>看隐私保护指引全文</Link>
     </Sheet>

@@ -19,6 +19,7 @@ export function JobBar({ now, acts, onLeave }: At & { onLeave: (to: JobMove) => 
   const { unitCode } = record.draft
   const press = (): void => {
     if (to === 'done') acts.finish()
+    else if (to === 'arrived') acts.arrive()
     else acts.move(to, to === 'started' && unitCode !== null ? { unitCode } : {})
   }
   return (
@@ -32,7 +33,7 @@ export function JobBar({ now, acts, onLeave }: At & { onLeave: (to: JobMove) => 
         </>
       }
     >
-      <Button off={isHeld || missing !== null} onPress={press}>
+      <Button off={isHeld || missing !== null} busy={acts.arriving && '看看在哪'} onPress={press}>
         {to === 'done' ? (FINISH[view.kind] ?? '完成') : MOVE_WORDS[to]}
       </Button>
     </BottomBar>
