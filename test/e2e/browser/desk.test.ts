@@ -138,7 +138,7 @@ describe('side by side', () => {
     await page.keyboard.press('c')
     await see(page, '高远已经接了')
     await button(page, '备注').waitFor()
-    expect(await button(page, '认领').isVisible()).toBe(false)
+    await button(page, /^认领/).waitFor({ state: 'hidden' })
     await act(gao, `${id}/resolve`)
   })
 

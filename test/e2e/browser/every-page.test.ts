@@ -108,7 +108,6 @@ async function openAnew(page: Page, { name, path, words, act }: Seen): Promise<v
   await page.goto(`${house.url}/?${name}#${path}`)
   await see(page, words)
   await act?.(page)
-  await growToContent(page)
 }
 
 /** A phone as tall as its page: what lies below the fold is looked at as well. */
@@ -120,6 +119,7 @@ async function growToContent(page: Page): Promise<void> {
 }
 
 async function look(page: Page, name: string, scope: Scope): Promise<string[]> {
+  await growToContent(page)
   await keepPicture(page, name)
   const found = [...(await faultsByAxe(page, scope)), ...(await faultsByEye(page))]
   return found.map((fault) => `${name}: ${fault}`)

@@ -158,8 +158,8 @@ test('home and the list of requests change by themselves while somebody looks at
   await see(page, `全部 ${underWay + 1} 件`)
 
   await openAt(page, house, '/pages/requests/index')
-  await see(page, '投诉')
-  const complaints = page.getByText('投诉', { exact: true }).filter({ visible: true })
+  await see(page, '投诉：师傅迟到了')
+  const complaints = page.getByText('投诉：师傅迟到了', { exact: true }).filter({ visible: true })
   await complain()
   await expect.poll(() => complaints.count(), { timeout: 20_000 }).toBe(2)
   expect(faults).toEqual([])
