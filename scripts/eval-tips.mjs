@@ -18,6 +18,7 @@ async function main(args) {
   const asked = flags.includes('--train') ? [TRAIN, MODEL] : flags.includes('--cv') ? [TRAIN] : files
   const measuring = join(ROOT, 'bff/dist/tips/screening/training/main.js')
   await run(process.execPath, [measuring, NOTICES, ...asked, ...flags], { show: true })
+  if (flags.includes('--train')) await run('npx', ['prettier', '--write', MODEL])
 }
 
 main(process.argv.slice(2)).catch(fail)

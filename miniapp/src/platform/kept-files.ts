@@ -101,10 +101,7 @@ function createBrowserShelf(): Shelf {
     async address(name) {
       const known = addresses.get(name)
       if (known) return known
-      const blob = await within(
-        'readonly',
-        (store) => store.get(name) as IDBRequest<Blob | undefined>,
-      )
+      const blob = await within('readonly', (store) => store.get(name) as IDBRequest<Blob | undefined>)
       if (!blob) return null
       const address = addressOf(new File([blob], name, { type: blob.type }))
       addresses.set(name, address)
