@@ -48,7 +48,7 @@ describe('accounts', () => {
 
   it('live in districts of cities that the parcels know', () => {
     const cities = new Set(
-      [...parcels.values()].flatMap((parcel) => [parcel.toRegion, String(parcel.fromRegion)]).map(cityOf),
+      [...parcels.values()].flatMap((parcel) => [parcel.toRegion, parcel.fromRegion]).map(cityOf),
     )
     for (const { addresses } of accounts) {
       for (const { regionCode, regionText } of addresses) {
