@@ -149,7 +149,7 @@ describe('work to be done first', () => {
 })
 
 describe('a wrong receipt', () => {
-  test('is told the same as any other, and costs the same', async () => {
+  test('is told what every other is told, and costs the same', async () => {
     const right = await newTip(house.api)
     const wrong = () => Array.from({ length: 20 }, () => Math.floor(Math.random() * 10)).join('')
     const near = right.slice(0, 19) + String((Number(right[19]) + 1) % 10)

@@ -64,7 +64,7 @@ describe('the process', () => {
   })
 
   test('ends when the parent that gave it a channel has gone', async () => {
-    const { child } = await start({ channel: true })
+    const { child } = await start()
     const ended = once(child, 'exit')
     child.disconnect()
     expect(await ended).toEqual([0, null])

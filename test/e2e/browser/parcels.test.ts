@@ -179,7 +179,7 @@ test('a stranger with the parcel: the notice and where to tell, a poster made he
   await tap(page, /^可能是我/)
   await page.waitForURL(/tips\/pages\/tip\/index\?noticeId=n-023&self=1/)
 
-  // what its code says, as any camera opens it
+  // what its code says, the way a camera opens it
   await page.goto(`${house.url}/n/n-023`)
   await tap(page, /^转给别人/)
   await tap(page, /^做一张海报/)

@@ -18,20 +18,19 @@ export interface StoreProcess {
 
 export interface StartOptions {
   port?: number
-  /** Gives it a channel to this process, as a parent that wants it to end with itself does. */
-  channel?: boolean
   env?: Record<string, string>
 }
 
 /** Starts dist/main.js on a folder. Throws what it says on stderr where it ends instead of getting ready. */
 export async function startProcess(
   folder: string,
-  { port = 0, channel, env }: StartOptions = {},
+  { port = 0, env }: StartOptions = {},
 ): Promise<StoreProcess> {
   const child = spawn(process.execPath, ['dist/main.js', '--path', folder, '--port', String(port)], {
     cwd: root,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe', ...(channel ? (['ipc'] as const) : [])],
+    // with the channel it ends when the tests are gone, however they end
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const lines: string[] = []
   let complaint = ''
