@@ -24,6 +24,8 @@ export interface StoredTip {
   body: string | null
   contact: string | null
   state: string
+  /** of the case that `state` tells of: an older word never covers a newer one */
+  stateVersion: number
   words: StoredWord[]
   /** the sender wrote, and the desk has not answered */
   waiting: boolean
@@ -45,7 +47,8 @@ export interface Tips {
   markTaken(id: string): Promise<void>
   /** False where the word is there already, or where there are `most` of them. */
   addWord(id: string, word: StoredWord, more: { waiting: boolean; most: number }): Promise<boolean>
-  setState(id: string, state: string): Promise<void>
+  /** Does nothing where a newer one stands. */
+  setState(id: string, state: string, version: number): Promise<void>
   /** What was written is gone; that there was a tip, and how it stands, stays. */
   erase(id: string): Promise<void>
 }
@@ -61,6 +64,7 @@ const schemaOf = (): Schema<TipDoc> => {
       body: String,
       contact: String,
       state: String,
+      stateVersion: Number,
       words: [{ _id: false, id: String, at: Date, forDesk: String, forReceipt: String, fingerprint: String }],
       waiting: Boolean,
       taken: Boolean,
@@ -109,8 +113,9 @@ export function createTips(store: Store): Tips {
       )
       return modifiedCount === 1
     },
-    async setState(id, state) {
-      await model.updateOne({ _id: id }, { $set: { state } })
+    async setState(id, state, version) {
+      const newer = { $set: { state, stateVersion: version } }
+      await model.updateOne({ _id: id, stateVersion: { $lt: version } }, newer)
     },
     async erase(id) {
       await model.updateOne({ _id: id }, { $set: { body: null, contact: null, words: [], waiting: false } })

@@ -17,16 +17,26 @@ const STRAY_MS = 24 * 3_600_000
 /** Seals how a case stands to its receipt. */
 export function createTell({ cases, tips }: { cases: Cases; tips: Tips }) {
   return async (one: Case): Promise<void> => {
-    const { id, status, disposition, reward } = one
+    const { id, status, disposition, reward, version } = one
     const lock = await createLock(Buffer.from(one.receiptKey, 'base64'))
-    await tips.setState(id, await sealJson(lock, PLACES.state(id), { status, disposition, reward }))
+    const state = await sealJson(lock, PLACES.state(id), { status, disposition, reward })
+    await tips.setState(id, state, version)
     await cases.markTold(one)
   }
 }
 
-/** What a dead process left untold. */
-export async function tellUntold(cases: Cases, tell: (one: Case) => Promise<void>): Promise<void> {
-  for (const one of await cases.listUntold(AT_ONCE)) await tell(one)
+interface TellParts {
+  cases: Cases
+  tell(one: Case): Promise<void>
+  publish(noticeId: string): Promise<void>
+}
+
+/** What a dead process left untold: its receipt, and what the public page counts. */
+export async function tellUntold({ cases, tell, publish }: TellParts): Promise<void> {
+  for (const one of await cases.listUntold(AT_ONCE)) {
+    await publish(one.notice.id)
+    await tell(one)
+  }
 }
 
 /** Counts anew what the public page shows of a notice: numbers only. */

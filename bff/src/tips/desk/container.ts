@@ -118,7 +118,7 @@ export async function createDeskContainer(
         }),
     },
     { name: 'hand over', run: () => handovers.sendDue() },
-    { name: 'tell', run: () => tellUntold(cases, tell) },
+    { name: 'tell', run: () => tellUntold({ cases, tell, publish }) },
     { name: 'erase', run: () => eraseDue({ cases, files, audit, clock }) },
     { name: 'strays', run: () => removeStrays({ photos, storage, clock }) },
   ]

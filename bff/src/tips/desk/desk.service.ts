@@ -89,8 +89,9 @@ export function createTipDesk(parts: Parts): TipDesk {
     await what.first?.(one)
     if (!(await cases.save(next))) throw new Problem('tip_desk.busy')
     const saved = { ...next, version: one.version + 1 }
-    await parts.tell(saved)
+    // told last: while it is untold, a desk that dies here leaves both to the next round
     await parts.publish(one.notice.id)
+    await parts.tell(saved)
     return view(officer, saved, (await tips.find(id)) ?? tip)
   }
 
