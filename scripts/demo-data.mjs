@@ -15,5 +15,6 @@ export const demoImports = () =>
     ['words', 'words/foreign.json'],
     ['words', 'words/outside.json'],
     ['consents', 'consent/purposes.json'],
+    ['consents', 'consent/installers.json'],
     ['notices', 'notices/notices.json'],
   ].map(([kind, file]) => `${kind}=${join(ROOT, 'mocks/data', file)}`)

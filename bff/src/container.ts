@@ -237,7 +237,7 @@ export async function createContainer(
     readUnit: (code) => scanner.readUnit(code),
     checkMedia: (ownerId, ids) => media.checkOwn(ownerId, ids),
     mediaViews: async (ids) => (await media.list(ids)).map((one) => links.view(one)),
-    allowsPlace: (accountId) => consents.allows(accountId, 'location'),
+    allowsPlace: (accountId) => consents.allows(accountId, 'arrival_place'),
   })
 
   const texts = createConsentTexts(store)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importFile } from '@onehall/bff/import/importer'
-import { PURPOSES } from '@onehall/shared/domain/purposes'
+import { concerns, PURPOSES } from '@onehall/shared/domain/purposes'
 import { key } from '../support/caller.ts'
 import { DATA, importRecord } from '../support/catalogue.ts'
 import { openHouse, openTwin, type House } from '../support/house.ts'
@@ -22,7 +22,9 @@ const rowsOf = ({ id }: TestPerson) =>
 describe('the consent centre', () => {
   test('has all nine, refused, with their words; sensitive ones only on a page of their own', async () => {
     const { body } = await (await newPerson(house)).api.get('consents')
-    expect(body.items.map((one: { id: string }) => one.id).sort()).toEqual([...PURPOSES].sort())
+    expect(body.items.map((one: { id: string }) => one.id).sort()).toEqual(
+      PURPOSES.filter((purpose) => concerns(purpose, ['consumer'])).sort(),
+    )
     expect(body.decisions).toBe(0)
     for (const one of body.items) {
       expect([one.id, one.state, one.decision, one.version]).toEqual([one.id, 'refused', null, 1])

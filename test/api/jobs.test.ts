@@ -15,7 +15,7 @@ import {
 import { openHouse, type House } from '../support/house.ts'
 import { decide, importConsentsAndNotices } from '../support/parcels.ts'
 import { behave, receivedBy } from '../support/stand-ins.ts'
-import { importPerson, newPerson } from '../support/people.ts'
+import { importPerson, newPerson, type TestPerson } from '../support/people.ts'
 import { eventually } from '../support/waiting.ts'
 
 const TODAY = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
@@ -55,11 +55,15 @@ describe('where he is on arrival', () => {
   test('is compared with the address by his consent only; far away is asked about, and stored nowhere', async () => {
     await importConsentsAndNotices(house)
     const silent = await onTheWay()
+    const asked = async ({ api }: TestPerson): Promise<string[]> =>
+      (await api.get('consents')).body.items.map(({ id }: { id: string }) => id)
+    expect(await asked(silent.installer)).toContain('arrival_place')
+    expect(await asked(silent.customer)).not.toContain('arrival_place')
     expect(await compares(silent)).toBe(false)
     expect((await say(silent, 'arrived', { location: FAR })).body.asksWhyFarAway).toBe(false)
 
     const job = await onTheWay()
-    await decide(job.installer, 'location', true)
+    await decide(job.installer, 'arrival_place', true)
     expect(await compares(job)).toBe(true)
     const clientId = randomUUID()
     const arrived = await say(job, 'arrived', { location: FAR, clientId })
@@ -68,7 +72,7 @@ describe('where he is on arrival', () => {
     expect(again.body).toMatchObject({ asksWhyFarAway: false, act: { reason: '客户改在楼下等' } })
     const stored = await house.db.collection('requests').findOne({ _id: job.requestId as never })
     expect(JSON.stringify(stored)).not.toContain(String(FAR.lng))
-    await decide(job.installer, 'location', false)
+    await decide(job.installer, 'arrival_place', false)
   })
 })
 

@@ -21,6 +21,7 @@ export const STRANGERS_PARCEL = '295214173000158383'
 /** The texts people agree to, and the notices, as `npm start` brings them in. */
 export async function importConsentsAndNotices({ container }: House): Promise<void> {
   await importFile(`${DATA}consent/purposes.json`, container.imports.consents)
+  await importFile(`${DATA}consent/installers.json`, container.imports.consents)
   await importFile(`${DATA}notices/notices.json`, container.imports.notices)
 }
 

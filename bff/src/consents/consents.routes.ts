@@ -1,5 +1,6 @@
 import type Router from '@koa/router'
 import * as contract from '@onehall/shared/contract/consents'
+import { concerns } from '@onehall/shared/domain/purposes'
 import { mount, reply, type Door } from '../http/route.ts'
 import { presentConsent, presentEntry } from './consents.presenter.ts'
 import type { Consents } from './consents.service.ts'
@@ -15,7 +16,8 @@ interface Rooms {
 export function mountConsents(router: Router, door: Door, { consents, publicUrl, getPerson }: Rooms): void {
   mount(router, door, contract.listConsents, async function listConsents({ caller }) {
     const { standings, decisions } = await consents.list(caller.accountId)
-    return reply(200, { items: standings.map(presentConsent), decisions })
+    const hers = standings.filter(({ text }) => concerns(text.purpose, caller.roles))
+    return reply(200, { items: hers.map(presentConsent), decisions })
   })
   mount(router, door, contract.listConsentHistory, async function listConsentHistory({ caller, query }) {
     const { items, nextCursor } = await consents.history(caller.accountId, query)

@@ -10,6 +10,7 @@ export const PURPOSES = [
   'minor',
   'personalization_followup',
   'parcel_notice',
+  'arrival_place',
 ] as const
 export type Purpose = (typeof PURPOSES)[number]
 
@@ -26,6 +27,12 @@ const OF_THE_SERVICE: ReadonlySet<Purpose> = new Set([
 /** service: the service itself asks for it · consent: used only after a yes, and no longer than that */
 export const basisOf = (purpose: Purpose): 'service' | 'consent' =>
   OF_THE_SERVICE.has(purpose) ? 'service' : 'consent'
+
+/** Purposes that concern people at their work: others are not asked about them. */
+const OF_INSTALLERS: ReadonlySet<Purpose> = new Set(['arrival_place'])
+
+export const concerns = (purpose: Purpose, roles: readonly string[]): boolean =>
+  !OF_INSTALLERS.has(purpose) || roles.includes('installer')
 
 /** The three parts of the consent centre. */
 export const PURPOSE_GROUPS = ['service', 'sensitive', 'voluntary'] as const

@@ -122,7 +122,7 @@ test('what is asked for is asked by name; a wrong code is said, and nothing has 
 test('far from the address he is asked why, where he agreed to be located; what he did counts all the same', async () => {
   await importConsentsAndNotices(house)
   const far = await bookJob(house, crew)
-  await decide(far.installer, 'location', true)
+  await decide(far.installer, 'arrival_place', true)
   for (const to of ['accepted', 'en_route']) await say(far, to)
   const { page, faults: his } = await openPhone(browser)
   await page.context().grantPermissions(['geolocation'])

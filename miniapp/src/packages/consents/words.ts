@@ -19,6 +19,7 @@ export const ICON_OF: Record<Purpose, IconName> = {
   minor: 'people',
   personalization_followup: 'star',
   parcel_notice: 'box',
+  arrival_place: 'locate',
 }
 
 export const RELATIONS: Record<GuardianRelation, string> = {
