@@ -15,6 +15,10 @@ export async function see(page: Page, words: string | RegExp): Promise<Locator> 
   return found
 }
 
+/** Waits until these words stand there no more: what the phone had kept is shown until the hall has answered. */
+export const seeGone = (page: Page, words: string | RegExp): Promise<void> =>
+  seen(page.getByText(words)).waitFor({ state: 'detached' })
+
 export async function tap(page: Page, words: string | RegExp): Promise<void> {
   await button(page, words).click()
 }

@@ -112,11 +112,18 @@ async function openAnew(page: Page, { name, path, words, act }: Seen): Promise<v
 
 /** A phone as tall as its page: what lies below the fold is looked at as well. */
 async function growToContent(page: Page): Promise<void> {
-  const height = await page.evaluate(() =>
+  for (let height: number = PHONE.height; ;) {
+    const needed = await contentHeight(page)
+    if (needed <= height) return
+    height = needed
+    await page.setViewportSize({ ...PHONE, height })
+  }
+}
+
+const contentHeight = (page: Page): Promise<number> =>
+  page.evaluate(() =>
     Math.max(...[...document.querySelectorAll('.screen')].map((screen) => screen.scrollHeight)),
   )
-  if (height > PHONE.height) await page.setViewportSize({ ...PHONE, height })
-}
 
 async function look(page: Page, name: string, scope: Scope): Promise<string[]> {
   await growToContent(page)

@@ -107,7 +107,7 @@ export function pagesOfResident(resident: Resident): Seen[] {
     { name: 'repair', path: repair, words: '保修内' },
     { name: 'repair-fault', path: repair, words: '保修内', act: opens('E21 排水超时', '就这些') },
     { name: 'repair-price', path: repair, words: '保修内', act: opens(/看明细/, '要多少钱') },
-    { name: 'install', path: products('install', registered), words: '什么时候方便' },
+    { name: 'install', path: products('install', registered), words: /周师傅/ },
     { name: 'request', path: request(resident.scheduled), words: '已约好' },
     {
       name: 'request-moved',

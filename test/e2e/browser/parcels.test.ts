@@ -7,7 +7,7 @@ import { DATA, importRecord } from '../../support/catalogue.ts'
 import type { House } from '../../support/house.ts'
 import { importConsentsAndNotices, PARCEL, signInRecipient } from '../../support/parcels.ts'
 import { importPerson, type TestPerson } from '../../support/people.ts'
-import { button, comeIn, openAt, see, tap } from './acts.ts'
+import { button, comeIn, openAt, see, seeGone, tap } from './acts.ts'
 import { openAppHouse } from './app-house.ts'
 import { openChromium, openPhone, type Phone } from './chromium.ts'
 import { keepPicture } from './pictures.ts'
@@ -162,7 +162,7 @@ test('the question before shipment is put away for good, and nothing is decided'
   expect(await toggle(page, '这件包裹附公告')).toBe('false')
   await openAnew(page, '/packages/parcels/pages/parcels/index')
   await see(page, '我的包裹')
-  expect(await page.getByText('要不要附一则寻人公告').filter({ visible: true }).count()).toBe(0)
+  await seeGone(page, '要不要附一则寻人公告')
   expect((await wen.api.get('consents/history')).body.items).toEqual([])
   expect(faults).toEqual([])
 })
