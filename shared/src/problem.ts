@@ -57,6 +57,7 @@ export const PROBLEMS = {
   'job.illegal_move': [409, '这一单现在不能这样改'],
   'job.reassigned': [409, '这一单已经改派给别的师傅'],
   'job.cancelled': [409, '这一单已经取消'],
+  'job.moved': [409, '这一单的时间已经改过'],
   'job.wrong_unit': [409, '不是这一台，先别拆'],
   'job.wrong_code': [409, '确认码不对'],
   'job.code_spent': [409, '确认码试满 5 次了，请客户签名，或者写明原因交给客服'],

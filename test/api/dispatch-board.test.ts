@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { signatureHeaders } from '@onehall/mocks/index'
 import type { BoardJob } from '@onehall/shared/contract/dispatch-board'
 import { importCatalogue } from '../support/catalogue.ts'
 import {
@@ -172,18 +173,76 @@ describe('reassigned while the work is being reported', () => {
     expect(await view(job, crew[to])).toMatchObject({ standing: 'yours', state: 'assigned' })
   })
 
-  test('called off by the customer meanwhile: what was done is kept', async () => {
-    const job = await bookJob(house, crew)
-    await work(job)
-    const done = { ...(await report(house, job)), customerCode: await codeOf(job) }
-    await job.customer.api.post(`requests/${job.requestId}/actions`, { action: 'cancel' })
-    await eventually(
-      () => view(job),
-      ({ standing }) => standing === 'cancelled',
-    )
-    expect((await say(job, 'done', done)).body).toMatchObject({
-      act: { delivery: 'conflict' },
-      job: { conflict: { why: 'cancelled' } },
-    })
-  })
+  /** What the office, or she, does while his phone has no signal. */
+  const meanwhile: Record<string, (job: TestJob) => Promise<unknown>> = {
+    'she cancels': ({ customer, requestId }) =>
+      customer.api.post(`requests/${requestId}/actions`, { action: 'cancel' }),
+    'installation calls it off': async ({ ref }) => {
+      const body = JSON.stringify({ reason: '仓库缺货' })
+      const headers = signatureHeaders(house.secrets.installation, body)
+      const { url } = house.standIns.installation
+      await fetch(`${url}/cases/${ref}/cancel`, { method: 'POST', body, headers })
+    },
+    'the office gives it away': async (job) =>
+      assign(job, others(job)[0]!, { version: (await onBoard(job)).version, slot: atNight(job, '06') }),
+    'the office gives it another time': async (job) => {
+      await assign(job, job.master, { version: (await onBoard(job)).version, slot: atNight(job, '07') })
+      return eventually(
+        () => view(job),
+        ({ from }) => from === new Date(atNight(job, '07').from).toISOString(),
+      )
+    },
+  }
+  const WHY = ['cancelled', 'cancelled', 'reassigned', 'moved']
+
+  test.each(Object.keys(meanwhile).map((what, i) => [what, WHY[i]!] as const))(
+    '%s while all of it is on its way: kept whole, shown to both, and brought once when it counts',
+    async (what, why) => {
+      const job = await bookJob(house, crew)
+      await work(job)
+      const clientId = randomUUID()
+      const parts = [{ name: '排水管', quantity: 2 }]
+      const done = { ...(await report(house, job)), customerCode: await codeOf(job), parts, clientId }
+      await eventually(
+        () => onBoard(job),
+        ({ version }) => version.startsWith('started'),
+      )
+      await meanwhile[what]!(job)
+      // what he says at that moment, before or after the hall has heard of it, is taken
+      expect((await say(job, 'done', done)).body.act.clientId).toBe(clientId)
+      const his = await eventually(
+        () => view(job),
+        ({ conflict, standing }) => conflict?.why === why && (standing !== 'yours' || why === 'moved'),
+      )
+      expect(his.acts.map(({ to }: { to: string }) => to).slice(-2)).toEqual(['started', 'done'])
+      expect(his.acts.at(-1)).toMatchObject({ clientId, delivery: 'conflict' })
+      // said again, as a phone does whose reply was lost
+      expect((await say(job, 'done', done)).body.act.delivery).toBe('conflict')
+
+      const { conflicts } = await board(job.date)
+      const { conflict } = conflicts.find(({ id }: BoardJob) => id === job.id)
+      expect(conflict).toMatchObject({ why, to: 'done', recorded: { parts, confirmedBy: 'code' } })
+      expect(conflict.recorded.photos).toBe((done as unknown as { photos: [] }).photos.length)
+      expect(conflict.recorded.checks).toBe((done as unknown as { checklist: [] }).checklist.length)
+      const decisions = await Promise.all(
+        [1, 2].map(() =>
+          ops.api.post(`desk/jobs/${job.id}/conflict`, { decision: 'confirm', reason: '客户说做好了' }),
+        ),
+      )
+      expect(decisions.map(({ status }) => status).sort()).toEqual([200, 409])
+      await eventually(
+        () => view(job),
+        ({ acts }) => acts.every(({ delivery }: { delivery: string }) => delivery === 'sent'),
+      )
+      const told = (await receivedBy(house.standIns.installation.url)).flatMap(({ path, body }) =>
+        path === `/work-orders/${job.ref}/transitions`
+          ? [body as { clientId: string; override: boolean }]
+          : [],
+      )
+      const dones = told.filter((one) => one.clientId === clientId)
+      expect(dones.filter(({ override }) => override)).toHaveLength(1)
+      expect(dones.at(-1)).toMatchObject({ to: 'done', override: true, report: { parts } })
+      expect((await board(job.date)).conflicts.map(({ id }: BoardJob) => id)).not.toContain(job.id)
+    },
+  )
 })

@@ -92,10 +92,14 @@ describe('a day of a job', () => {
     await say(job, 'en_route')
     const onTheWay = await request(job)
     expect(onTheWay.homeVisit).toMatchObject({ state: 'en_route', code: expect.stringMatching(/^\d{6}$/) })
-    expect(onTheWay.sentence).toContain('在路上')
+    expect(onTheWay.sentence).toMatch(/师傅在路上$/)
+    expect(onTheWay.legs[0]).toMatchObject({ status: 'scheduled', visit: 'en_route' })
     expect(onTheWay.abilities).not.toContain('reschedule')
     await say(job, 'arrived')
+    expect((await request(job)).sentence).toMatch(/师傅已到$/)
     await say(job, 'started')
+    const [brief] = (await job.customer.api.get('requests')).body.items
+    expect([brief.sentence.slice(-3), brief.legs[0].visit]).toEqual(['正在装', 'started'])
     const done = await say(job, 'done', {
       ...(await report(house, job)),
       customerCode: onTheWay.homeVisit.code,
@@ -306,10 +310,50 @@ describe('the same act again', () => {
     expect((await told(job)).filter((act) => act.clientId === clientId)).toHaveLength(1)
   })
 
-  test('of two phones that say the same by other names, the second is told that it is so already', async () => {
+  test('of two phones that say a whole job at once, each step is one act, and the other learns what holds', async () => {
     const job = await bookJob(house, crew)
-    const answers = await Promise.all([say(job, 'accepted'), say(job, 'accepted')])
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    const customerCode = await codeOf(job)
+    const before = { accepted: {}, en_route: {}, arrived: {}, started: {} }
+    const kept: { clientId: string; photos: string[]; part: string | null }[] = []
+    for (const to of [...Object.keys(before), 'done']) {
+      const two = await Promise.all(
+        ['左边手机', '右边手机'].map(async (part) => ({
+          clientId: randomUUID(),
+          // from the moment he is there each has pictures of its own
+          ...(to === 'arrived' && { photos: [{ of: 'before', mediaId: await photo(job.installer) }] }),
+          ...(to === 'done' && {
+            ...(await report(house, job)),
+            parts: [{ name: part, quantity: 1 }],
+            customerCode,
+          }),
+        })),
+      )
+      const answers = await Promise.all(two.map((body) => say(job, to, body)))
+      const first = answers.findIndex(({ status }) => status === 200)
+      const [said, late] = [two[first]!, two[1 - first]!]
+      expect(answers[1 - first]!.body.code).toBe('job.illegal_move')
+      // the same once more, as a phone does that lost the reply, changes nothing on either
+      expect((await say(job, to, said)).body.act.clientId).toBe(said.clientId)
+      expect((await say(job, to, late)).status).toBe(409)
+      expect((await view(job)).acts.at(-1)).toMatchObject({ to, clientId: said.clientId })
+      const photos = (said.photos as { mediaId: string }[] | undefined) ?? []
+      kept.push({
+        clientId: said.clientId,
+        photos: photos.map(({ mediaId }) => mediaId),
+        part: said.parts?.[0]?.name ?? null,
+      })
+    }
+    await seen(job, (r) => r.status === 'resolved')
+    const { acts, recorded } = await view(job)
+    expect(acts.map(({ clientId }: { clientId: string }) => clientId)).toEqual(
+      kept.map(({ clientId }) => clientId),
+    )
+    expect(recorded.photos.map(({ media }: { media: { id: string } }) => media.id)).toEqual(
+      kept.flatMap(({ photos }) => photos),
+    )
+    const heard = await told(job)
+    expect(heard.map(({ clientId }) => clientId)).toEqual(kept.map(({ clientId }) => clientId))
+    expect(heard.at(-1)!.report).toMatchObject({ parts: [{ name: kept.at(-1)!.part, quantity: 1 }] })
   })
 
   test('the phone’s time is kept, within what is possible', async () => {

@@ -106,11 +106,9 @@ export function between(before: FieldJob | null, job: FieldJob): number | null {
 const WORDS = {
   reassigned: '这一单已经改派给别的师傅，您做的记录都还在',
   cancelled: '这一单已经取消，您做的记录都还在',
+  moved: '这一单的时间改过了，您做的记录都还在',
   refused: '安装那边没有收下，您做的记录都还在',
 } as const
 
-function conflictOf({ acts, standing, job }: FieldJob): JobView['conflict'] {
-  if (!acts.some((act) => act.delivery === 'conflict')) return null
-  const why = standing === 'yours' ? 'refused' : standing
-  return { why, sentence: WORDS[why], handedOver: job.handedOver === true }
-}
+const conflictOf = ({ disputed, job }: FieldJob): JobView['conflict'] =>
+  disputed && { why: disputed, sentence: WORDS[disputed], handedOver: job.handedOver === true }

@@ -85,7 +85,7 @@ export const SIGNATURE = 'signature'
 export const SAID_ALREADY = 'job.said_already'
 
 /** Refusals that settle the matter: what comes after is sent all the same. The others hold the job until he decides. */
-const SETTLED = ['job.reassigned', 'job.cancelled', SAID_ALREADY]
+const SETTLED = ['job.reassigned', 'job.cancelled', 'job.moved', SAID_ALREADY]
 
 const isOver = (entry: Entry): boolean => (entry.kind === 'photo' ? entry.mediaId !== null : entry.sent)
 

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { standing } from './standing.ts'
+import { standing as standingOf } from './standing.ts'
+
+const standing = (request: Omit<Parameters<typeof standingOf>[0], 'kind'>) =>
+  standingOf({ kind: 'repair', ...request })
 
 const visit = {
   from: '2026-11-23T01:00:00.000Z',
@@ -36,6 +39,12 @@ describe('a request is never said to be further along than it is', () => {
       kind: 'you',
       word: '等您确认',
     })
+  })
+
+  test('once he has set out, it says where he is', () => {
+    const word = (state: 'accepted' | 'en_route' | 'started') =>
+      standing({ status: 'in_progress', legs: [{ ...leg('accepted'), visit: state }], visit }).word
+    expect([word('accepted'), word('en_route'), word('started')]).toEqual(['已约好', '在路上', '正在修'])
   })
 
   test('one that waits for words and not for a yes says so', () => {

@@ -1,5 +1,6 @@
 import type { LegView, RequestBrief } from '@onehall/shared/contract/requests'
-import type { RequestKind } from '@onehall/shared/domain/request-states'
+import { visitWord } from '@onehall/shared/domain/job-states'
+import { isLegEnd, type RequestKind } from '@onehall/shared/domain/request-states'
 import type { IconName } from '../ui/icon/names.ts'
 import type { StateKind } from '../ui/state/state.tsx'
 
@@ -35,8 +36,15 @@ export interface Standing {
   word: string
 }
 
+/** Where the installer is, as he says it himself; null while nobody has set out. */
+export function onTheWay(visit: LegView['visit'], kind: RequestKind): Standing | null {
+  const word = visit && visitWord(visit, kind)
+  return word ? { kind: visit === 'done' ? 'done' : 'go', word } : null
+}
+
 /** How a request stands, in one word beside its sentence. Never further along than the server says. */
-export function standing({ status, legs, visit }: Pick<RequestBrief, 'status' | 'legs' | 'visit'>): Standing {
+export function standing(request: Pick<RequestBrief, 'status' | 'kind' | 'legs' | 'visit'>): Standing {
+  const { status, visit } = request
   switch (status) {
     case 'received':
       return { kind: 'wait', word: '已收到' }
@@ -51,18 +59,20 @@ export function standing({ status, legs, visit }: Pick<RequestBrief, 'status' | 
     case 'cancelled':
       return { kind: 'off', word: '已取消' }
     default:
-      return underWay(status, legs, visit)
+      return underWay(status, request)
   }
 }
 
 function underWay(
   status: 'routed' | 'in_progress',
-  legs: RequestBrief['legs'],
-  visit: RequestBrief['visit'],
+  { legs, kind, visit }: Pick<RequestBrief, 'kind' | 'legs' | 'visit'>,
 ): Standing {
   const current = currentLegs(legs)
   if (visit?.needsConfirmation) return { kind: 'you', word: '等您确认' }
   if (current.some((leg) => leg.status === 'failed')) return { kind: 'bad', word: '没办成' }
+  const coming = current.filter(({ status: one }) => !isLegEnd(one))
+  const live = coming.flatMap((leg) => onTheWay(leg.visit, kind) ?? [])[0]
+  if (live) return live
   const begun = current.find((leg) => leg.status === 'in_progress')
   if (begun) return { kind: 'go', word: begun.department === 'logistics' ? '派送中' : '正在办' }
   if (visit) return { kind: 'go', word: '已约好' }

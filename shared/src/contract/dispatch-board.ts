@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { JOB_STATES } from '../domain/job-states.ts'
 import { PRIORITIES } from '../domain/request-states.ts'
 import { day, endpoint, id, instant, text } from './endpoint.ts'
+import { CONFLICT_REASONS } from './jobs.ts'
 
 const tag = 'dispatch board'
 const who = ['ops'] as const
@@ -32,9 +33,18 @@ export const boardJob = z.object({
   conflict: z
     .object({
       installerName: z.string(),
-      why: z.enum(['reassigned', 'cancelled', 'refused']),
+      why: z.enum(CONFLICT_REASONS),
       to: z.enum(JOB_STATES),
       at: instant,
+      /** what he recorded for that visit, all of it: to decide by */
+      recorded: z.object({
+        checks: z.int(),
+        photos: z.int(),
+        readings: z.array(z.object({ name: z.string(), unit: z.string(), value: z.number() })),
+        parts: z.array(z.object({ name: z.string(), quantity: z.int() })),
+        /** how the customer confirmed it; null where she did not */
+        confirmedBy: z.enum(['code', 'signature']).nullable(),
+      }),
       handedOver: z.boolean(),
     })
     .nullable(),

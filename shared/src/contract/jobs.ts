@@ -56,6 +56,9 @@ export type JobChargesView = z.infer<typeof jobCharges>
  */
 export const JOB_DELIVERIES = ['waiting', 'sent', 'conflict', 'settled'] as const
 
+/** What the office did meanwhile: gave it to somebody else, called it off, gave it another time; or just would not have it. */
+export const CONFLICT_REASONS = ['reassigned', 'cancelled', 'moved', 'refused'] as const
+
 export const jobAct = z.object({
   clientId: z.string(),
   to: z.enum(JOB_MOVES),
@@ -134,7 +137,7 @@ export const job = z.object({
   /** what the office changed while acts were on their way, until it is settled */
   conflict: z
     .object({
-      why: z.enum(['reassigned', 'cancelled', 'refused']),
+      why: z.enum(CONFLICT_REASONS),
       /** 这一单已改派给何师傅，您做的记录都还在 */
       sentence: z.string(),
       /** true once the desk has it */
@@ -260,6 +263,7 @@ export const moveJob = endpoint({
     'job.illegal_move',
     'job.reassigned',
     'job.cancelled',
+    'job.moved',
     'job.wrong_unit',
     'job.wrong_code',
     'job.code_spent',

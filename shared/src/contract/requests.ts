@@ -37,6 +37,8 @@ export const leg = z.object({
   /** the department's own number */
   ref: z.string().optional(),
   appointment: appointment.optional(),
+  /** how the visit goes, live, as the installer says it; absent where nobody is named for it */
+  visit: z.enum(JOB_STATES).optional(),
   /** the department's last word on it */
   note: z.string().optional(),
   /** why it failed */

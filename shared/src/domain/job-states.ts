@@ -39,6 +39,13 @@ export const isJobOver = (state: JobState): boolean => NEXT[state].length === 0
 export const jobStateAfter = (moves: readonly JobMove[]): JobState =>
   moves.reduce<JobState>((state, to) => (canMoveJob(state, to) ? to : state), 'assigned')
 
+/** Where the installer is, in one word; null while nobody has set out. The same in sentences, lists and cards. */
+export function visitWord(state: JobState, kind: string): string | null {
+  if (state === 'started') return kind === 'install' ? '正在装' : '正在修'
+  return ON_THE_WAY[state] ?? null
+}
+const ON_THE_WAY: Partial<Record<JobState, string>> = { en_route: '在路上', arrived: '已到', done: '做完了' }
+
 /** Said only with a reason. */
 export const needsReason = (to: JobMove): boolean => to === 'declined' || to === 'unable'
 

@@ -18,6 +18,7 @@ import {
   jobOf,
   jobStateOf,
   settleConflict,
+  type JobAct,
   type Leg,
   type ServiceRequest,
 } from '../request/index.ts'
@@ -168,8 +169,26 @@ function presentBoardJob(request: ServiceRequest, leg: Leg, order: WorkOrder | n
           why: conflictOf(leg, dispute),
           to: dispute.to,
           at: dispute.at.toISOString(),
+          recorded: recordedWith(leg, dispute),
           handedOver: jobOf(leg).handedOver === true,
         }
       : null,
   }
 }
+
+/** All that the same installer recorded for that visit, what installation has of it included. */
+function recordedWith(leg: Leg, { installer, assignment }: JobAct): Recorded {
+  const acts = jobOf(leg).acts.filter(
+    (act) => act.installer.ref === installer.ref && act.assignment === assignment,
+  )
+  const by = acts.findLast((act) => act.to === 'done')?.confirmedBy ?? null
+  return {
+    checks: new Set(acts.flatMap((act) => act.checks.map(({ id }) => id))).size,
+    photos: acts.reduce((sum, { photos, mediaIds }) => sum + photos.length + mediaIds.length, 0),
+    readings: acts.flatMap((act) => act.readings.map(({ name, unit, value }) => ({ name, unit, value }))),
+    parts: acts.flatMap((act) => act.parts),
+    confirmedBy: by === 'reason' ? null : by,
+  }
+}
+
+type Recorded = NonNullable<BoardJob['conflict']>['recorded']

@@ -2,9 +2,11 @@ import type { JobState } from '@onehall/shared/domain/job-states'
 import type { Vault } from '../../platform/vault.ts'
 import {
   actsOf,
+  conflictOf,
   jobOf,
   jobStateOf,
   standingOf,
+  type ConflictReason,
   type Job,
   type JobAct,
   type Leg,
@@ -40,6 +42,8 @@ export interface FieldJob {
   thread: { at: Date; text: string; mediaIds: string[] }[]
   /** this installer's own acts, all of them, with their reasons opened */
   acts: (Omit<JobAct, 'reason'> & { reason: string | null })[]
+  /** why something of it waits to be decided; null where nothing does */
+  disputed: ConflictReason | null
   /** the acts that count now */
   counting: JobAct[]
   job: Job
@@ -61,6 +65,7 @@ export async function openFieldJob(
   const mine = standing === 'yours'
   const whereabouts = await openWhereabouts(vault, request)
   const own = job.acts.filter((act) => act.installer.ref === installer.ref)
+  const dispute = own.findLast((act) => act.delivery === 'conflict')
   return {
     id: leg.id,
     ref,
@@ -79,6 +84,7 @@ export async function openFieldJob(
     acts: await Promise.all(
       own.map(async (act) => ({ ...act, reason: await openReason(request, leg, act, vault) })),
     ),
+    disputed: dispute ? conflictOf(leg, dispute) : null,
     counting: actsOf(leg),
     job,
     again: appointment.again === true,

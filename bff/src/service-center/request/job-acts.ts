@@ -1,6 +1,8 @@
 import {
   canMoveJob,
   happenedThere,
+  isJobOver,
+  jobStateAfter,
   JOB_CODE_TRIES,
   judgeUnit,
   missingForDone,
@@ -31,7 +33,7 @@ const changeJob = (r: ServiceRequest, leg: Leg, change: Partial<Job>): Leg[] =>
 /**
  * Records what an installer says. The same clientId is the same act and changes nothing, but that a reason may come
  * after it. Where the office has taken the job away meanwhile, work that happened is kept as a conflict.
- * Throws idempotency.conflict, job.reassigned, job.cancelled, job.illegal_move, input.invalid, job.wrong_unit,
+ * Throws idempotency.conflict, job.reassigned, job.cancelled, job.moved, job.illegal_move, input.invalid, job.wrong_unit,
  * job.incomplete, job.code_spent.
  */
 export function recordJob(
@@ -45,12 +47,25 @@ export function recordJob(
   const standing = standingOf(leg, act.installer.ref)
   if (standing !== 'yours' && !happenedThere(act.to)) throw new Problem(`job.${standing}`)
   if (standing !== 'yours') return { request: keepConflict(r, leg, act), wrongCode: null }
-  const state = jobStateOf(leg)
-  if (!canMoveJob(state, act.to)) throw new Problem('job.illegal_move')
+  if (!canMoveJob(jobStateOf(leg), act.to)) {
+    if (!wasMoved(leg, act.installer.ref)) throw new Problem('job.illegal_move')
+    if (!happenedThere(act.to)) throw new Problem('job.moved')
+    return { request: keepConflict(r, leg, act), wrongCode: null }
+  }
   if (needsReason(act.to) && !act.reason) throw missing('reason', '请写一下原因')
   checkUnit(r, act)
   if (act.to !== 'done') return { request: keep(r, leg, act), wrongCode: null }
   return finish(r, leg, { act, sheet })
+}
+
+/** Whether his work was for another time than the job has now, and had not come to an end. */
+function wasMoved(leg: Leg, installerRef: string): boolean {
+  const his = jobOf(leg).acts.filter(
+    (act) => act.installer.ref === installerRef && act.delivery !== 'settled',
+  )
+  const before = his.at(-1)?.assignment ?? assignmentOf(leg)
+  const moves = his.filter(({ assignment }) => assignment === before).map(({ to }) => to)
+  return before !== assignmentOf(leg) && !isJobOver(jobStateAfter(moves))
 }
 
 const missing = (path: string, message: string): Problem =>

@@ -1,3 +1,4 @@
+import type { CONFLICT_REASONS } from '@onehall/shared/contract/jobs'
 import { isJobOver, jobStateAfter, type JobState } from '@onehall/shared/domain/job-states'
 import type { Job, JobAct, Leg, RequestSummary } from './entity.ts'
 
@@ -41,10 +42,12 @@ export function standingOf(leg: Leg, installerRef: string): Standing {
 export const hasConflict = (leg: Leg): boolean => jobOf(leg).acts.some((act) => act.delivery === 'conflict')
 
 /** Why installation does not have it. */
-export function conflictOf(leg: Leg, act: JobAct): 'reassigned' | 'cancelled' | 'refused' {
+export function conflictOf(leg: Leg, act: JobAct): ConflictReason {
   const standing = standingOf(leg, act.installer.ref)
-  return standing === 'yours' ? 'refused' : standing
+  if (standing !== 'yours') return standing
+  return act.assignment === assignmentOf(leg) ? 'refused' : 'moved'
 }
+export type ConflictReason = (typeof CONFLICT_REASONS)[number]
 
 /** Whether its customer's code is good for anything now. */
 export const takesCode = (leg: Leg): boolean =>

@@ -19,6 +19,7 @@ import {
   canSay,
   confirmableLegs,
   currentCycle,
+  jobStateOf,
   movableLegs,
   type Answer,
   type Appointment,
@@ -66,6 +67,7 @@ export function createRequestPresenter({ vault, now, mediaViews, homeVisit }: Pa
     updatedAt: l.updatedAt.toISOString(),
     ...(l.ref ? { ref: l.ref } : {}),
     ...(l.appointment ? { appointment: presentAppointment(l.appointment) } : {}),
+    ...(l.appointment?.installerRef ? { visit: jobStateOf(l) } : {}),
     ...(l.note ? { note: await vault.open(ownerId, PLACES.note(l.id, l.note.eventId), l.note.text) } : {}),
     ...(l.status === 'failed' ? { reason: reasonOf(l) } : {}),
   })

@@ -1,5 +1,5 @@
-import type { JobState } from '@onehall/shared/domain/job-states'
-import { legRank, type Department } from '@onehall/shared/domain/request-states'
+import { visitWord } from '@onehall/shared/domain/job-states'
+import { legRank, type Department, type RequestKind } from '@onehall/shared/domain/request-states'
 import { visitWords } from '@onehall/shared/domain/time'
 import {
   activeLegs,
@@ -51,34 +51,27 @@ function progress(r: RequestSummary, now: Date): string {
   const legs = activeLegs(r).sort((a, b) => legRank(b.status) - legRank(a.status))
   if (legs.length === 0 && r.desk?.reason === 'job_unconfirmed') return '师傅说办好了，客服跟您核对一下'
   if (legs.length === 0) return r.claim ? `${r.claim.name}在办` : r.desk ? '客服正在看' : '正在办'
-  const said = legSentences(legs, now)
+  const said = legSentences(legs, r.kind, now)
   const more = said.length > 2 ? [`还有 ${said.length - 2} 件也在办`] : []
   const desk = r.claim ? [`${r.claim.name}跟着`] : r.desk ? ['客服也在看'] : []
   return [...said.slice(0, 2), ...more, ...desk].join('；')
 }
 
 /** Departments of whom the same is to be said share a sentence: 已收到，正在转给销售、物流. */
-function legSentences(legs: Leg[], now: Date): string[] {
+function legSentences(legs: Leg[], kind: RequestKind, now: Date): string[] {
   const same = new Map<string, string[]>()
   for (const leg of legs) {
-    const words = legSentence(leg, WHO, now)
+    const words = legSentence(leg, { kind, who: WHO, now })
     same.set(words, [...(same.get(words) ?? []), DEPARTMENT_WORDS[leg.department]])
   }
   return [...same].map(([words, who]) => words.replace(WHO, [...new Set(who)].join('、')))
 }
 const WHO = '〇'
 
-/** What the installer said is true before installation has it. */
-const FIELD_WORDS: Partial<Record<JobState, string>> = {
-  en_route: '在路上了',
-  arrived: '到了',
-  started: '正在办',
-  done: '那边办好了',
-}
-
-function legSentence(leg: Leg, who: string, now: Date): string {
+function legSentence(leg: Leg, { kind, who, now }: { kind: RequestKind; who: string; now: Date }): string {
   const { status, appointment } = leg
-  const field = appointment && FIELD_WORDS[jobStateOf(leg)]
+  // what the installer said is true before installation has it
+  const field = appointment && visitWord(jobStateOf(leg), kind)
   if (field) return `${appointment.worker ?? '师傅'}${field}`
   if (status === 'pending' || status === 'sending') return `已收到，正在转给${who}`
   if (status === 'in_progress') return appointment?.worker ? `${appointment.worker}正在办` : `${who}正在办`

@@ -21,7 +21,7 @@ export const STATUS_WORDS: Record<RequestStatus, string> = {
   cancelled: '已取消',
 }
 
-interface LegWords {
+export interface LegWords {
   kind: StateKind
   word: string
   /** of its four steps (sent, taken, agreed, done), how many are behind it */

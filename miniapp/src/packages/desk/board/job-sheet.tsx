@@ -10,6 +10,7 @@ import { RadioRow } from '../../../ui/choice/radio-row.tsx'
 import { Field } from '../../../ui/field/field.tsx'
 import { TextArea } from '../../../ui/field/text-area.tsx'
 import { Note } from '../../../ui/note/note.tsx'
+import { Facts } from '../../../ui/pairs/pairs.tsx'
 import { Sheet } from '../../../ui/sheet/sheet.tsx'
 import { overlaps, type Board, type BoardInstaller } from './use-board.ts'
 
@@ -109,6 +110,7 @@ const REASON_MAX = 200
 const WHY = {
   reassigned: '办公室已经改派',
   cancelled: '这一单已经取消',
+  moved: '时间已经改过',
   refused: '安装那边没收',
 } as const
 
@@ -138,6 +140,11 @@ function Conflict({ page, job, conflict }: ConflictProps) {
         {`${conflict.installerName}记了“${MOVES[conflict.to] ?? conflict.to}”，${WHY[conflict.why]}。`}
       </View>
       <View className="t1 q num">{`${job.title}，${visitWords(job.from, job.until, new Date())}`}</View>
+      <View className="mt3">
+        <Card label="他记的">
+          <Facts items={recordedFacts(conflict.recorded)} />
+        </Card>
+      </View>
       {problem && (
         <View className="mt3">
           <Note live kind="bad" icon="alert">
@@ -153,6 +160,24 @@ function Conflict({ page, job, conflict }: ConflictProps) {
     </Sheet>
   )
 }
+
+const CONFIRMED = { code: '念了确认码', signature: '签了名' } as const
+
+/** What there is to decide by; what he did not record is not listed. */
+const recordedFacts = ({
+  checks,
+  photos,
+  readings,
+  parts,
+  confirmedBy,
+}: ConflictProps['conflict']['recorded']) =>
+  [
+    { name: '客户', value: confirmedBy ? CONFIRMED[confirmedBy] : '没有确认码，也没签名' },
+    { name: '照片', value: photos > 0 ? `${photos} 张` : '' },
+    { name: '检查', value: checks > 0 ? `${checks} 项` : '' },
+    { name: '读数', value: readings.map(({ name, value, unit }) => `${name} ${value} ${unit}`).join('、') },
+    { name: '配件', value: parts.map(({ name, quantity }) => `${name} ${quantity} 件`).join('、') },
+  ].filter(({ value }) => value !== '')
 
 const MOVES: Partial<Record<string, string>> = {
   arrived: '到了',

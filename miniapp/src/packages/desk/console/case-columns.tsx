@@ -59,7 +59,7 @@ function Middle({ one, request }: { one: Case; request: CaseView }) {
         </View>
         <Clocks request={request} />
         <CaseFacts request={request} one={one} />
-        <LegStrip legs={request.legs} />
+        <LegStrip legs={request.legs} kind={request.kind} />
       </View>
       <View className="console-thread" {...role('region')} {...scrolls} aria-label="对话">
         <DeskThread request={request} me={me} />

@@ -6,28 +6,27 @@ import { View } from '@tarojs/components'
 import { role } from '../../../ui/aria.ts'
 import { cls } from '../../../ui/cls.ts'
 import { State } from '../../../ui/state/state.tsx'
-import { currentLegs } from '../../../state/standing.ts'
-import { DEPARTMENT_WORDS, LEG_WORDS } from '../words.ts'
+import { currentLegs, onTheWay } from '../../../state/standing.ts'
+import { DEPARTMENT_WORDS, LEG_WORDS, type LegWords } from '../words.ts'
 import './leg-strip.scss'
 
 const STEPS = [0, 1, 2, 3]
 
 /** Each department's part, beside each other: what it does, how far it is, its last word. */
-export function LegStrip({ legs }: Pick<DeskRequestView, 'legs'>) {
+export function LegStrip({ legs, kind }: Pick<DeskRequestView, 'legs' | 'kind'>) {
   const current = currentLegs(legs)
   if (current.length === 0) return null
   return (
     <View className="leg-strip" {...role('list')} aria-label="各部门的进度">
       {current.map((leg) => (
-        <LegCell key={leg.id} leg={leg} />
+        <LegCell key={leg.id} leg={leg} kind={kind} />
       ))}
     </View>
   )
 }
 
-function LegCell({ leg }: { leg: LegView }) {
-  const asks = !isLegEnd(leg.status) && leg.appointment?.needsConfirmation === true
-  const { kind, word, reached } = asks ? ASKS : LEG_WORDS[leg.status]
+function LegCell({ leg, kind }: { leg: LegView; kind: DeskRequestView['kind'] }) {
+  const { reached, ...standing } = standingOf(leg, kind)
   return (
     <View className="leg-cell" {...role('listitem')}>
       <View className="leg-cell-name">
@@ -43,11 +42,17 @@ function LegCell({ leg }: { leg: LegView }) {
         ))}
       </View>
       <View className="leg-cell-word">
-        <State kind={kind} word={word} />
+        <State {...standing} />
         <View className="leg-cell-note num">{lastWord(leg)}</View>
       </View>
     </View>
   )
+}
+
+function standingOf(leg: LegView, kind: DeskRequestView['kind']): LegWords {
+  const known = LEG_WORDS[leg.status]
+  if (isLegEnd(leg.status)) return known
+  return leg.appointment?.needsConfirmation ? ASKS : { ...known, ...onTheWay(leg.visit, kind) }
 }
 
 const ASKS = { kind: 'you', word: '等客户确认', reached: 2 } as const

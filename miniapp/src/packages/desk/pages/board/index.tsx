@@ -82,7 +82,7 @@ function Waiting({ board, onChoose }: Shown) {
                 key={job.id}
                 title={job.title}
                 sub={`${job.conflict?.installerName ?? ''}做的，等您定`}
-                state={<State kind="bad" word={job.conflict?.handedOver ? '客服已接手' : '等您定'} />}
+                state={<State kind="bad" word={job.conflict?.handedOver ? '师傅在等' : '等您定'} />}
                 onPress={() => onChoose(job.id)}
               />
             ))}

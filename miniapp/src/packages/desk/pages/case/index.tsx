@@ -61,7 +61,7 @@ function OneCase({ id }: { id: string }) {
             <Clocks request={request} />
             <CaseActs one={one} request={request} bench={bench} />
             <CaseFacts request={request} one={one} />
-            <LegStrip legs={request.legs} />
+            <LegStrip legs={request.legs} kind={request.kind} />
             <DeskThread request={request} me={me} />
             {bench.mode === 'reply' && request.abilities.includes('reply') && (
               <Suggestions one={one} request={request} bench={bench} />

@@ -36,5 +36,17 @@ test('is shown once a time is agreed, and afterwards while it says something', (
   expect(shownVisit({ homeVisit: visit({}) })).not.toBeNull()
   expect(shownVisit({ homeVisit: visit({ state: 'done', code: null }) })).toBeNull()
   expect(shownVisit({ homeVisit: visit({ state: 'done', code: null, register: 'done' }) })).not.toBeNull()
-  expect(visitState(visit({ state: 'en_route' })).word).toBe('在路上')
+})
+
+test('is said in the words that its part and its sentence have', () => {
+  const word = (state: HomeVisitView['state'], kind: 'install' | 'repair' = 'repair') =>
+    visitState(visit({ state }), kind).word
+  expect([word('accepted'), word('en_route'), word('arrived'), word('started'), word('done')]).toEqual([
+    '已约好',
+    '在路上',
+    '已到',
+    '正在修',
+    '做完了',
+  ])
+  expect(word('started', 'install')).toBe('正在装')
 })

@@ -1,20 +1,16 @@
 import type { HomeVisitView, RequestView } from '@onehall/shared/contract/requests'
 import { isJobOver } from '@onehall/shared/domain/job-states'
-import type { Standing } from '../../../../state/standing.ts'
+import type { RequestKind } from '@onehall/shared/domain/request-states'
+import { onTheWay, type Standing } from '../../../../state/standing.ts'
 
-const WORDS: Record<HomeVisitView['state'], Standing> = {
-  assigned: { kind: 'go', word: '已约好' },
-  accepted: { kind: 'go', word: '已约好' },
-  en_route: { kind: 'go', word: '在路上' },
-  arrived: { kind: 'go', word: '到了' },
-  started: { kind: 'go', word: '正在做' },
-  done: { kind: 'done', word: '做完了' },
+const STILL: Partial<Record<HomeVisitView['state'], Standing>> = {
   unable: { kind: 'off', word: '这次没做成' },
   declined: { kind: 'wait', word: '在换师傅' },
 }
 
 /** Where he is, as he said it himself. */
-export const visitState = ({ state }: HomeVisitView): Standing => WORDS[state]
+export const visitState = ({ state }: HomeVisitView, kind: RequestKind): Standing =>
+  onTheWay(state, kind) ?? STILL[state] ?? { kind: 'go', word: '已约好' }
 
 /** 周师傅，4.9 分（36 人评过） */
 export const ratingWords = ({ name, rating, ratings }: NonNullable<HomeVisitView['installer']>): string =>

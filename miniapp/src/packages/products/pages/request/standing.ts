@@ -1,9 +1,15 @@
 import type { AppointmentView, LegView, MessageView, RequestView } from '@onehall/shared/contract/requests'
-import { isLegEnd, isOver, type Department, type LegStatus } from '@onehall/shared/domain/request-states'
+import {
+  isLegEnd,
+  isOver,
+  type Department,
+  type LegStatus,
+  type RequestKind,
+} from '@onehall/shared/domain/request-states'
 import { clock, dayWords, visitWords } from '@onehall/shared/domain/time'
 import type { IconName } from '../../../../ui/icon/names.ts'
 import type { LegProps } from '../../../../ui/legs/legs.tsx'
-import { currentLegs, type Standing } from '../../../../state/standing.ts'
+import { currentLegs, onTheWay, type Standing } from '../../../../state/standing.ts'
 
 /** What the page says of a request, worked out from what the hall knows and nothing else. */
 
@@ -62,13 +68,13 @@ function comesFor({ department, status, note = '', appointment }: LegView): stri
 type LegLine = Omit<LegProps, 'state'> & { id: string; standing: Standing }
 
 /** Each department's part: how far it is, in a word and four steps (sent, taken, agreed, done). */
-export const legLines = ({ legs }: RequestView): LegLine[] =>
+export const legLines = ({ kind, legs }: RequestView): LegLine[] =>
   currentLegs(legs).map((leg) => ({
     id: leg.id,
     icon: DEPARTMENTS[leg.department].icon,
     title: leg.title,
     department: DEPARTMENTS[leg.department].name,
-    ...progressOf(leg),
+    ...progressOf(leg, kind),
     note: noteOf(leg) ?? leg.reason,
   }))
 
@@ -101,10 +107,15 @@ const WORDS: Record<LegStatus, Standing> = {
   cancelled: { kind: 'off', word: '已取消' },
 }
 
-function progressOf({ status, appointment, ref }: LegView): Pick<LegLine, 'reached' | 'next' | 'standing'> {
+function progressOf(
+  { status, appointment, ref, visit }: LegView,
+  kind: RequestKind,
+): Pick<LegLine, 'reached' | 'next' | 'standing'> {
   if (!isLegEnd(status) && appointment?.needsConfirmation) {
     return { reached: 2, next: 'now', standing: { kind: 'you', word: '等您确认' } }
   }
+  const live = isLegEnd(status) ? null : onTheWay(visit, kind)
+  if (live) return { reached: 3, standing: live }
   const reached = status === 'failed' && ref ? 2 : REACHED[status]
   return { reached, next: status === 'failed' ? 'bad' : undefined, standing: WORDS[status] }
 }

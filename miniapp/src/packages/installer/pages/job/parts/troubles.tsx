@@ -38,6 +38,8 @@ export function Troubles({ now, acts }: At) {
 function Conflict({ now: { view } }: Pick<At, 'now'>) {
   const handing = useWrite((_: null, key) => handOverJob(view.id, key))
   const { conflict } = view
+  // what is called off is nobody's at the desk any more: the office alone decides
+  const who = conflict?.why === 'cancelled' ? '调度' : '客服'
   if (!conflict) {
     return view.standing === 'yours' ? null : (
       <Note kind="warm" icon="info">
@@ -57,7 +59,7 @@ function Conflict({ now: { view } }: Pick<At, 'now'>) {
       <View className="mt3">
         {conflict.handedOver ? (
           <Note kind="pine" icon="headset">
-            客服已经接手
+            {`交给${who}了`}
           </Note>
         ) : (
           <Button
@@ -67,7 +69,7 @@ function Conflict({ now: { view } }: Pick<At, 'now'>) {
             busy={handing.busy && '正在交'}
             onPress={() => void handing.run(null).then((job) => job && putJob(job))}
           >
-            交给客服处理
+            {`交给${who}处理`}
           </Button>
         )}
       </View>
@@ -112,6 +114,7 @@ const ADVICE: Record<string, string> = {
   'job.wrong_unit': '收回来，先别拆，打电话给调度',
   'job.reassigned': '不用再去了。做过的都还在',
   'job.cancelled': '不用再去了。做过的都还在',
+  'job.moved': '看一下新的时间。做过的都还在',
 }
 
 const adviceFor = ({ refused }: Entry): string => ADVICE[refused?.code ?? ''] ?? '照片和填的都还在手机里'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { HomeVisitView } from '@onehall/shared/contract/requests'
+import type { HomeVisitView, RequestView } from '@onehall/shared/contract/requests'
 import { clockRange, dayWords } from '@onehall/shared/domain/time'
 import { Avatar } from '../../../../../ui/avatar/avatar.tsx'
 import { Button, Buttons } from '../../../../../ui/button/button.tsx'
@@ -12,12 +12,13 @@ import './home-visit.scss'
 
 interface HomeVisitProps {
   visit: HomeVisitView
+  kind: RequestView['kind']
   acts: HomeVisitActs
   now: Date
 }
 
 /** Who comes and where he is; the code to read out; and what only she can say yes to. */
-export function HomeVisit({ visit, acts, now }: HomeVisitProps) {
+export function HomeVisit({ visit, kind, acts, now }: HomeVisitProps) {
   const { installer, code, charges, register } = visit
   const asked = charges.filter(({ state }) => state === 'asked')
   return (
@@ -29,7 +30,7 @@ export function HomeVisit({ visit, acts, now }: HomeVisitProps) {
           <View className="visit-when">{clockRange(visit.from, visit.until)}</View>
           <View className="t1 q">{installer ? ratingWords(installer) : '正在安排师傅'}</View>
         </View>
-        <State {...visitState(visit)} />
+        <State {...visitState(visit, kind)} />
       </View>
       {code && (
         <View className="visit-code">

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { RequestView } from '@onehall/shared/contract/requests'
+import { onTheWay } from '../../../../../state/standing.ts'
 import { Legs } from '../../../../../ui/legs/legs.tsx'
 import { Note } from '../../../../../ui/note/note.tsx'
 import { State } from '../../../../../ui/state/state.tsx'
@@ -29,12 +30,13 @@ export function Progress({ request, visits, acts, home, moving, onMove, now }: P
   const legs = legLines(request).map(({ standing, ...leg }) => ({ ...leg, state: <State {...standing} /> }))
   const visit = shownVisit(request)
   const others = visits.filter(({ legId }) => legId !== visit?.legId)
+  const isLive = visit !== null && onTheWay(visit.state, request.kind) !== null
   const isSaid = isAsking(request) || saysItAll(visits, request, now)
   return (
     <>
       {!isSaid && (
         <Hear hall who="一厅" at={momentWords(request.updatedAt, now)}>
-          <View className={visits.length > 0 ? 't2' : 't4 b'}>{request.sentence}</View>
+          <View className={visits.length > 0 && !isLive ? 't2' : 't4 b'}>{request.sentence}</View>
         </Hear>
       )}
       {acts.problem && (
@@ -47,7 +49,7 @@ export function Progress({ request, visits, acts, home, moving, onMove, now }: P
           {moving}
         </Note>
       )}
-      {visit && <HomeVisit visit={visit} acts={home} now={now} />}
+      {visit && <HomeVisit visit={visit} kind={request.kind} acts={home} now={now} />}
       <Visits visits={isInDanger(request) ? others.filter(isOpen) : others} acts={acts} onOther={onMove} />
       {legs.length > 0 && <Legs items={legs} />}
       <TellMe request={request} />
