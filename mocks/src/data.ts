@@ -38,9 +38,24 @@ const parcel = departmentParcel
   })
   .extend({ promisedBy: z.iso.datetime({ offset: true }).optional() })
 export type Parcel = z.infer<typeof parcel>
-/** The eighty of the data, and those of the pictures. */
+/** The eighty of the data, and those of the pictures, as if they were of these days. */
 export const readParcels = (): Parcel[] =>
-  ['parcels/parcels.json', 'logistics/parcels.json'].flatMap((name) => read(name, z.array(parcel)))
+  asOfNow(['parcels/parcels.json', 'logistics/parcels.json'].flatMap((name) => read(name, z.array(parcel))))
+
+const DAY = 24 * 3_600_000
+
+/** Moved by whole days, so that what happened last happened within the last one: no parcel of the demo grows old. */
+function asOfNow(parcels: Parcel[]): Parcel[] {
+  const newest = Math.max(...parcels.flatMap(({ events }) => events.map(({ at }) => Date.parse(at))))
+  const by = Math.floor((Date.now() - newest) / DAY) * DAY
+  const moved = (at: string): string => new Date(Date.parse(at) + by).toISOString()
+  return parcels.map((one) => ({
+    ...one,
+    createdAt: moved(one.createdAt),
+    events: one.events.map((event) => ({ ...event, at: moved(event.at) })),
+    ...(one.promisedBy === undefined ? {} : { promisedBy: moved(one.promisedBy) }),
+  }))
+}
 
 /** The notice on a label that is printed, by SSCC; null for a label without one. */
 export const readLabels = (): Record<string, string | null> =>
