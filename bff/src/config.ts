@@ -1,6 +1,7 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
 import { z } from 'zod'
 import { DEPARTMENTS, type Department } from '@onehall/shared/domain/request-states'
+import type { Topic } from '@onehall/shared/domain/topics'
 
 /** A key with its name: the first of a list signs and seals, all of them check and open. */
 export interface NamedKey {
@@ -18,9 +19,6 @@ export type MediaStore =
       accessKeyId: string
       secretAccessKey: string
     }
-
-/** What a WeChat subscription message may be about. */
-export type Topic = 'visit' | 'progress' | 'done'
 
 export interface Config {
   env: 'development' | 'test' | 'production'
@@ -167,6 +165,7 @@ const ENV = z.object({
   WECHAT_TEMPLATE_VISIT: z.string().min(1).optional(),
   WECHAT_TEMPLATE_PROGRESS: z.string().min(1).optional(),
   WECHAT_TEMPLATE_DONE: z.string().min(1).optional(),
+  WECHAT_TEMPLATE_PARCEL: z.string().min(1).optional(),
   MODEL_URL: url.optional(),
   MODEL_KEY: password.optional(),
   MODEL_NAME: z.string().min(1).optional(),
@@ -250,6 +249,7 @@ function readTemplates(e: Env): Config['wechat']['templates'] {
     ['visit', e.WECHAT_TEMPLATE_VISIT],
     ['progress', e.WECHAT_TEMPLATE_PROGRESS],
     ['done', e.WECHAT_TEMPLATE_DONE],
+    ['parcel', e.WECHAT_TEMPLATE_PARCEL],
   ] as const
   return Object.fromEntries(given.filter(([, id]) => id !== undefined))
 }

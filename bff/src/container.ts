@@ -44,7 +44,13 @@ import {
   mountNotices,
   noticeImport,
 } from './notices/index.ts'
-import { createDecisionRoom, createNoticeQuestions, createParcels, mountParcels } from './parcels/index.ts'
+import {
+  createDecisionRoom,
+  createNoticeQuestion,
+  createNoticeQuestions,
+  createParcels,
+  mountParcels,
+} from './parcels/index.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import { createLogger, type Logger } from './platform/logger.ts'
 import { createMetrics } from './platform/metrics.ts'
@@ -264,10 +270,18 @@ export async function createContainer(
       stream: (from) => ledger.stream('parcel_notice', from),
     },
   })
+  const wordsOf = (personId: string) => consents.parcelWords(personId)
+  const question = createNoticeQuestion({
+    questions: createNoticeQuestions(store),
+    wordsOf,
+    findRecipients: (refs) => accounts.listByCustomerRefs(refs),
+    messenger: hall.messenger,
+    clock,
+  })
   const parcels = createParcels({
     logistics: hall.parcels,
-    questions: createNoticeQuestions(store),
-    wordsOf: (personId) => consents.parcelWords(personId),
+    question,
+    wordsOf,
     decisions,
     findOpenNotice: (noticeId) => notices.findOpen(noticeId),
     clock,
@@ -370,6 +384,7 @@ export async function createContainer(
       (router) =>
         mountParcels(router, door, {
           parcels,
+          question,
           decisions,
           logisticsSecret: config.departments.logistics.secret,
           publicUrl,

@@ -103,7 +103,8 @@ const calls: Record<string, () => Promise<unknown>> = {
   listParcels: () => parcels.listParcels(),
   getParcel: () => parcels.getParcel('195214174120700110'),
   findParcel: () => parcels.findParcel('ZY261119-041207'),
-  dismissNoticeQuestion: () => parcels.dismissNoticeQuestion('195214174120700110'),
+  getNoticeQuestion: () => parcels.getNoticeQuestion(),
+  dismissNoticeQuestion: () => parcels.dismissNoticeQuestion(),
   listConsents: () => consents.listConsents(),
   getConsent: () => consents.getConsent('health'),
   decideConsent: () =>

@@ -40,9 +40,15 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
 export async function startAll(env: Environment) {
   const port = (place: number): number => (env.PORTS === 0 ? 0 : env.PORTS + place)
   const department = { hookBase: env.HOOK_BASE, dataDir: env.DATA_DIR }
+  const logistics = await createLogistics({ ...department, port: port(1), secret: env.LOGISTICS_SECRET })
   const mocks = {
-    sales: await createSales({ ...department, port: port(0), secret: env.SALES_SECRET }),
-    logistics: await createLogistics({ ...department, port: port(1), secret: env.LOGISTICS_SECRET }),
+    sales: await createSales({
+      ...department,
+      port: port(0),
+      secret: env.SALES_SECRET,
+      ship: logistics.ship,
+    }),
+    logistics,
     installation: await createInstallation({
       ...department,
       port: port(2),

@@ -4,9 +4,12 @@ import { checkDigit } from '@onehall/shared/domain/gs1'
 import { openHouse, openTwin, type House } from '../support/house.ts'
 import { signedHook } from '../support/hooks.ts'
 import {
+  announce,
   askForNotices,
   decide,
   importConsentsAndNotices,
+  letTell,
+  newRecipient,
   PARCEL,
   signInRecipient,
   STRANGERS_PARCEL,
@@ -16,10 +19,12 @@ import { addAddress, importPerson, newPerson, type TestPerson } from '../support
 import { behave, receivedBy } from '../support/stand-ins.ts'
 import { eventually } from '../support/waiting.ts'
 
+const TEMPLATE = 'template-parcel'
+
 let house: House
 let lin: TestPerson & { recipientRef: string }
 beforeAll(async () => {
-  house = await openHouse()
+  house = await openHouse({ env: { WECHAT_TEMPLATE_PARCEL: TEMPLATE } })
   await importConsentsAndNotices(house)
   lin = await signInRecipient(house)
 })
@@ -98,6 +103,22 @@ describe('my parcels', () => {
 })
 
 describe('the question before shipment', () => {
+  const standing = async ({ api }: Pick<TestPerson, 'api'>) => (await api.get('notice-question')).body
+  /** Something is ordered, and logistics books its parcel. */
+  const book = async (recipientRef: string): Promise<string> => {
+    const body = JSON.stringify({ recipientRef })
+    const reply = await fetch(`${house.standIns.logistics.url}/__book`, { method: 'POST', body })
+    return ((await reply.json()) as { sscc: string }).sscc
+  }
+  interface Sent {
+    touser: string
+    data: Record<string, { value: string }>
+  }
+  const messages = async (): Promise<Sent[]> =>
+    (await receivedBy(house.wechatUrl))
+      .filter(({ path }) => path.endsWith('/send'))
+      .map(({ body }) => body as Sent)
+
   test('is asked about one parcel, is put away for good, and changes no consent', async () => {
     const wen = await signInRecipient(house, 'wenrushi')
     const asking = async () =>
@@ -105,9 +126,97 @@ describe('the question before shipment', () => {
     const [one, ...more] = await asking()
     expect(more).toEqual([])
     expect(one.notice).toMatchObject({ printed: false, general: false, attached: false, choice: null })
-    expect((await wen.api.post(`parcels/${one.id}/notice-question/dismissal`)).status).toBe(204)
+    expect(await standing(wen)).toEqual({ ask: true, byMessage: true })
+    expect((await wen.api.post('notice-question/dismissal')).status).toBe(204)
     expect(await asking()).toEqual([])
+    expect(await standing(wen)).toEqual({ ask: false, byMessage: false })
     expect((await wen.api.get('consents/history')).body.items).toEqual([])
+  })
+
+  test('whoever decided for one parcel has met it, and is not asked about the next', async () => {
+    const person = await newRecipient(house)
+    const [one, next] = [await book(person.recipientRef), await book(person.recipientRef)]
+    const asks = async (id: string) => (await person.api.get(`parcels/${id}`)).body.notice.ask
+    expect([await asks(one), await asks(next)]).toEqual([true, true])
+    expect((await decide(person, 'parcel_notice', false, { parcelId: one })).status).toBe(200)
+    expect([await asks(one), await asks(next)]).toEqual([false, false])
+    expect(await standing(person)).toEqual({ ask: false, byMessage: false })
+  })
+
+  test('that is booked is asked about by one message ever, to who let WeChat tell her and never met it', async () => {
+    const [willing, unasked, away, decided] = await Promise.all(
+      Array.from({ length: 4 }, () => newRecipient(house)),
+    )
+    await away!.api.post('notice-question/dismissal')
+    await decide(decided!, 'parcel_notice', false, { parcelId: await book(decided!.recipientRef) })
+    for (const one of [willing!, away!, decided!]) await letTell(house, one, TEMPLATE)
+    expect((await willing!.api.get('subscriptions')).body.items).toEqual([
+      { topic: 'parcel', templateId: TEMPLATE, left: 1 },
+    ])
+
+    const first = newSscc()
+    const refs = [away, decided, unasked, willing, willing].map((one) => one!.recipientRef)
+    const parcels = ['cus_nobody', ...refs].map((recipientRef) => ({ sscc: newSscc(), recipientRef }))
+    parcels.splice(4, 1, { sscc: first, recipientRef: willing!.recipientRef })
+    const answer = await announce(house, parcels)
+    expect([answer.status, answer.body]).toEqual([200, { received: 6 }])
+    const [message] = await eventually(messages, (all) => all.length > 0)
+    expect(message).toMatchObject({
+      touser: willing!.openid,
+      template_id: TEMPLATE,
+      page: `packages/parcels/pages/parcel/index?id=${first}`,
+      data: { thing1: { value: '您有一件包裹还没打印面单' } },
+    })
+    for (const { value } of Object.values(message!.data)) expect(value.length).toBeLessThanOrEqual(20)
+    expect(await standing(willing!)).toEqual({ ask: true, byMessage: false })
+
+    // a consent more, parcels more, at two BFFs at once: it was asked, and is not asked again
+    const late = await newRecipient(house)
+    await letTell(house, willing!, TEMPLATE)
+    await letTell(house, late, TEMPLATE)
+    await letTell(house, late, TEMPLATE)
+    const twin = await openTwin(house)
+    const again = [willing!, late].map(({ recipientRef }) => ({ sscc: newSscc(), recipientRef }))
+    await Promise.all([house.api, twin.api, house.api, twin.api].map((api) => announce(house, again, api)))
+    await eventually(messages, (all) => all.length > 1)
+    await twin.close()
+    expect((await messages()).map(({ touser }) => touser)).toEqual([willing!.openid, late.openid])
+    expect((await late.api.get('subscriptions')).body.items[0].left).toBe(1)
+  })
+
+  test('that WeChat fails to send is not heard of by logistics, and not tried again', async () => {
+    const person = await newRecipient(house)
+    await letTell(house, person, TEMPLATE)
+    const before = (await messages()).length
+    await behave(house.wechatUrl, 'error')
+    await book(person.recipientRef)
+    await eventually(messages, (all) => all.length > before)
+    await behave(house.wechatUrl, 'ok')
+    const { body } = await announce(house, [{ sscc: newSscc(), recipientRef: person.recipientRef }])
+    expect(body).toEqual({ received: 1 })
+    expect((await person.api.get('subscriptions')).body.items[0].left).toBe(0)
+    expect(await messages()).toHaveLength(before + 1)
+  })
+
+  test('is told of by logistics alone, a thousand at a time', async () => {
+    const parcels = Array.from({ length: 1_001 }, () => ({ sscc: newSscc(), recipientRef: 'cus_nobody' }))
+    expect((await announce(house, parcels)).body.code).toBe('input.invalid')
+    expect((await announce(house, parcels.slice(1))).body).toEqual({ received: 1_000 })
+    const raw = JSON.stringify({ parcels: parcels.slice(1000) })
+    const old = String(Math.floor(Date.now() / 1000) - 600)
+    const signed = [
+      signedHook(house.secrets.sales, raw),
+      signedHook(house.secrets.logistics, `${raw} `),
+      signedHook(house.secrets.logistics, raw, old),
+      {},
+    ]
+    const codes = signed.map(async (by) => (await house.api.post('partner/parcels', raw, by)).body.code)
+    expect(await Promise.all(codes)).toEqual([
+      'hook.unsigned',
+      'hook.unsigned',
+      'hook.stale',
+      'hook.unsigned',
+    ])
   })
 
   test('her word for one parcel goes before her word for all, until a no to all', async () => {

@@ -12,7 +12,7 @@ import { importProducts } from '../support/catalogue.ts'
 import { openHouse, type House } from '../support/house.ts'
 import { importConsentsAndNotices } from '../support/parcels.ts'
 import { addAddress, newPerson, newPersonByPhone, type TestPerson } from '../support/people.ts'
-import { callWith, pathOf, SAMPLES, type Sample, type World } from './samples.ts'
+import { callWith, PARCEL_TEMPLATE, pathOf, SAMPLES, type Sample, type World } from './samples.ts'
 
 let house: House
 let world: World
@@ -20,7 +20,7 @@ let documented: Record<string, Record<string, { responses: Record<string, unknow
 
 beforeAll(async () => {
   // visits wait for the installers of the samples
-  house = await openHouse({ env: { PROXY_HOPS: '1' }, visitPace: 3_600_000 })
+  house = await openHouse({ env: { PROXY_HOPS: '1', WECHAT_TEMPLATE_PARCEL: PARCEL_TEMPLATE }, visitPace: 3_600_000 })
   await importProducts(house)
   await importConsentsAndNotices(house)
   const person = await newPersonByPhone(house)

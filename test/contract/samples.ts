@@ -6,7 +6,7 @@ import { GTIN, importRecord, newUnit } from '../support/catalogue.ts'
 import { bookJob, hireCrew, say, work } from '../support/field.ts'
 import { signedHook } from '../support/hooks.ts'
 import type { House } from '../support/house.ts'
-import { askForNotices, decide, PARCEL, signInRecipient } from '../support/parcels.ts'
+import { askForNotices, decide, letTell, newRecipient, PARCEL, signInRecipient } from '../support/parcels.ts'
 import {
   addAddress,
   importPerson,
@@ -39,6 +39,9 @@ export interface World {
   house: House
   person: TestPerson
 }
+
+/** What the world's BFF may send. */
+export const PARCEL_TEMPLATE = 'template-parcel'
 
 type Make = (world: World) => Promise<Sample>
 
@@ -522,7 +525,18 @@ export const SAMPLES: Record<string, Make> = {
   listParcels: async (w) => ({ as: await recipient(w) }),
   getParcel: async (w) => ({ as: await recipient(w), params: { id: PARCEL.arriving } }),
   findParcel: ({ house }) => Promise.resolve({ as: house.api, params: { code: PARCEL.arriving } }),
-  dismissNoticeQuestion: async (w) => ({ as: await recipient(w), params: { id: PARCEL.waiting } }),
+  getNoticeQuestion: () => Promise.resolve({}),
+  dismissNoticeQuestion: async (w) => ({ as: (await newPerson(w.house)).api }),
+  announceParcels: async (w) => {
+    const { house } = w
+    const one = await newRecipient(house)
+    await letTell(house, one, PARCEL_TEMPLATE)
+    return {
+      as: house.api,
+      body: { parcels: [{ sscc: newSscc(), recipientRef: one.recipientRef }] },
+      headers: (raw) => signedHook(house.secrets.logistics, raw),
+    }
+  },
   decideNotices: ({ house }) =>
     Promise.resolve({
       as: house.api,

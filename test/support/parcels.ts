@@ -69,9 +69,53 @@ export interface Asked {
 }
 
 /** Asks as logistics does before it prints. */
-export function askForNotices(house: House, parcels: Asked[]): Promise<Answer> {
-  const raw = JSON.stringify({
-    parcels: parcels.map((one) => ({ toRegion: '340100', at: new Date().toISOString(), ...one })),
+export const askForNotices = (house: House, parcels: Asked[]): Promise<Answer> =>
+  asLogistics(
+    house,
+    'notice-decisions',
+    parcels.map((one) => ({ toRegion: '340100', at: new Date().toISOString(), ...one })),
+  )
+
+/** Tells, as logistics does, of parcels that are booked and not printed yet. */
+export const announce = (
+  house: House,
+  parcels: { sscc: string; recipientRef: string }[],
+  api = house.api,
+): Promise<Answer> => asLogistics(house, 'parcels', parcels, api)
+
+function asLogistics(house: House, what: string, parcels: object[], api = house.api): Promise<Answer> {
+  const raw = JSON.stringify({ parcels })
+  return api.post(`partner/${what}`, raw, signedHook(house.secrets.logistics, raw))
+}
+
+/** Somebody whom WeChat can reach, with her openid and what departments know her by. */
+export async function newRecipient(
+  house: House,
+): Promise<TestPerson & { openid: string; recipientRef: string }> {
+  const reply = await fetch(`${house.wechatUrl}/__codes`, { method: 'POST', body: '{}' })
+  const { code, openid } = (await reply.json()) as { code: string; openid: string }
+  const { body } = await house.api.post('auth/wechat', { code })
+  const { id } = body.account
+  const accounts = house.db.collection<{ _id: string; customerRef: string }>('accounts')
+  return {
+    id,
+    phone: null,
+    api: house.api.as(body.accessToken),
+    refreshToken: body.refreshToken,
+    openid,
+    recipientRef: (await accounts.findOne({ _id: id }))!.customerRef,
+  }
+}
+
+/** Her tap on 允许, as WeChat and the hall get to know of it. */
+export async function letTell(
+  house: House,
+  { api, openid }: { api: TestPerson['api']; openid: string },
+  templateId: string,
+): Promise<void> {
+  await fetch(`${house.wechatUrl}/__consents`, {
+    method: 'POST',
+    body: JSON.stringify({ openid, templateId }),
   })
-  return house.api.post('partner/notice-decisions', raw, signedHook(house.secrets.logistics, raw))
+  await api.post('subscriptions', { choices: [{ templateId, choice: 'accept' }] })
 }

@@ -36,6 +36,8 @@ export interface Accounts {
   find(id: string): Promise<Account | null>
   /** Names and tiers of several people at once. */
   listBriefs(ids: string[]): Promise<{ id: string; name: string; tier: Tier }[]>
+  /** Those that departments know by one of these references, but for merged ones: nobody is at home there. */
+  listByCustomerRefs(customerRefs: readonly string[]): Promise<{ id: string; customerRef: string }[]>
   rename(id: string, name: string): Promise<void>
   setPhone(id: string, phone: string): Promise<void>
   setOpenid(id: string, openid: string): Promise<void>
@@ -147,6 +149,12 @@ export function createAccounts(store: Store, vault: Vault): Accounts {
           tier: doc.tier,
         })),
       )
+    },
+    async listByCustomerRefs(customerRefs) {
+      const docs = await model
+        .find({ customerRef: { $in: customerRefs }, mergedInto: null }, { customerRef: 1 })
+        .lean<AccountDoc[]>()
+      return docs.map(({ _id: id, customerRef }) => ({ id, customerRef }))
     },
     async rename(id, name) {
       await model.updateOne({ _id: id }, { $set: { name: await vault.seal(id, place(id, 'name'), name) } })

@@ -22,7 +22,9 @@ export interface Standing {
 
 /** What a person has said of notices on parcels. */
 export interface ParcelWords {
-  general: { granted: boolean; since: Date | null; everAsked: boolean }
+  general: { granted: boolean; since: Date | null }
+  /** she decided once, for all parcels or for a single one: so she has met the question */
+  everDecided: boolean
   choiceOf(parcelId: string): 'yes' | 'no' | null
   mayCarry(parcelId: string): boolean
 }
@@ -184,7 +186,8 @@ export function createConsents(parts: Parts): Consents {
       const general = state.get('parcel_notice')
       const granted = holds(general, version)
       return {
-        general: { granted, since: granted ? general!.at : null, everAsked: general !== undefined },
+        general: { granted, since: granted ? general!.at : null },
+        everDecided: rows.some(({ purpose }) => purpose === 'parcel_notice'),
         choiceOf(parcelId) {
           const { own } = wordsOn(state, 'parcel_notice', parcelId)
           return own ? (own.granted ? 'yes' : 'no') : null

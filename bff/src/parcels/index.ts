@@ -11,6 +11,7 @@ import { readWeights } from './decisions/weights.ts'
 
 export { createParcels, type Parcels } from './parcels.service.ts'
 export { mountParcels } from './parcels.routes.ts'
+export { createNoticeQuestion } from './question.service.ts'
 export { createNoticeQuestions } from './questions.repository.ts'
 
 /** Decisions on notices with all that they rest on. */

@@ -6,9 +6,11 @@ import { mount, reply, type Door } from '../http/route.ts'
 import type { NoticeDecisions } from './decisions/decisions.service.ts'
 import { presentBrief, presentFound, presentParcel } from './parcels.presenter.ts'
 import type { Parcels } from './parcels.service.ts'
+import type { NoticeQuestion } from './question.service.ts'
 
 interface Rooms {
   parcels: Parcels
+  question: NoticeQuestion
   decisions: NoticeDecisions
   /** logistics signs what it asks */
   logisticsSecret: KeyObject
@@ -17,7 +19,7 @@ interface Rooms {
 }
 
 export function mountParcels(router: Router, door: Door, rooms: Rooms): void {
-  const { parcels, decisions, logisticsSecret, publicUrl, now } = rooms
+  const { parcels, question, decisions, logisticsSecret, publicUrl, now } = rooms
   mount(router, door, contract.listParcels, async function listParcels({ caller }) {
     return reply(200, { items: (await parcels.list(caller.accountId)).map(presentBrief) })
   })
@@ -29,15 +31,18 @@ export function mountParcels(router: Router, door: Door, rooms: Rooms): void {
   mount(router, door, contract.getParcel, async function getParcel({ caller, params }) {
     return reply(200, presentParcel(await parcels.get(caller.accountId, params.id), publicUrl))
   })
-  mount(
-    router,
-    door,
-    contract.dismissNoticeQuestion,
-    async function dismissNoticeQuestion({ caller, params }) {
-      await parcels.dismissQuestion(caller.accountId, params.id)
-      return reply(204, null)
-    },
-  )
+  mount(router, door, contract.getNoticeQuestion, async function getNoticeQuestion({ caller }) {
+    return reply(200, await question.standing(caller.accountId))
+  })
+  mount(router, door, contract.dismissNoticeQuestion, async function dismissNoticeQuestion({ caller }) {
+    await question.putAway(caller.accountId)
+    return reply(204, null)
+  })
+  mount(router, door, contract.announceParcels, async function announceParcels({ body, http }) {
+    checkSignature(http, logisticsSecret, now())
+    await question.booked(body.parcels)
+    return reply(200, { received: body.parcels.length })
+  })
   mount(router, door, contract.decideNotices, async function decideNotices({ body, http }) {
     checkSignature(http, logisticsSecret, now())
     return reply(200, { decisions: await decisions.decide(body.parcels) })

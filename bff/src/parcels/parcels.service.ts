@@ -6,7 +6,7 @@ import type { Notice } from '../notices/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import { readCode } from '../products/index.ts'
 import type { NoticeDecisions } from './decisions/decisions.service.ts'
-import type { NoticeQuestions } from './questions.repository.ts'
+import type { NoticeQuestion } from './question.service.ts'
 
 /** A parcel of the person who asks, with where it is and what she said of notices on it. */
 export interface OwnParcel {
@@ -29,8 +29,6 @@ export interface Parcels {
   get(personId: string, parcelId: string): Promise<OwnParcel & { printedNotice: Notice | null }>
   /** For whoever holds it. Throws code.malformed, parcel.unknown. */
   lookAt(code: string): Promise<{ code: string; carried: 'none' | 'over' | Notice }>
-  /** The question before shipment is put away. Throws parcel.unknown. */
-  dismissQuestion(personId: string, parcelId: string): Promise<void>
 }
 
 interface Parts {
@@ -39,18 +37,15 @@ interface Parts {
     get(personId: string, parcelId: string): Promise<DepartmentParcel>
     findByCode(code: string): Promise<DepartmentParcel>
   }
-  questions: NoticeQuestions
+  question: Pick<NoticeQuestion, 'mayAsk'>
   wordsOf(personId: string): Promise<ParcelWords>
   decisions: Pick<NoticeDecisions, 'find' | 'holds'>
   findOpenNotice(noticeId: string): Promise<Notice | null>
   clock: Clock
 }
 
-/** Asked once; who puts the question away is not asked again for this long. */
-const QUIET_MS = 180 * 24 * 3_600_000
-
 export function createParcels(parts: Parts): Parcels {
-  const { logistics, questions, clock } = parts
+  const { logistics, question, clock } = parts
 
   const toOwn = (parcel: DepartmentParcel, words: ParcelWords, ask: boolean): OwnParcel => {
     const printed = parcel.printedAt !== null
@@ -68,20 +63,14 @@ export function createParcels(parts: Parts): Parcels {
     }
   }
 
-  /** Who was never asked, and did not wave it off, may be asked about a parcel that is not printed yet. */
-  const mayAsk = async (personId: string, words: ParcelWords): Promise<boolean> => {
-    if (words.general.everAsked) return false
-    const dismissed = await questions.findDismissal(personId)
-    return !dismissed || clock.now().getTime() - dismissed.getTime() > QUIET_MS
-  }
-  const isOpen = (p: DepartmentParcel, words: ParcelWords): boolean =>
-    p.printedAt === null && words.choiceOf(p.sscc) === null
+  /** It can still be changed what goes onto it. */
+  const isOpen = (p: DepartmentParcel): boolean => p.printedAt === null
   const age = (p: DepartmentParcel): number => Date.parse(p.createdAt)
 
   const list: Parcels['list'] = async (personId) => {
     const [mine, words] = await Promise.all([logistics.list(personId), parts.wordsOf(personId)])
-    const newest = mine.filter((p) => isOpen(p, words)).sort((a, b) => age(b) - age(a))[0]
-    const asking = newest && (await mayAsk(personId, words)) ? newest : null
+    const newest = mine.filter(isOpen).sort((a, b) => age(b) - age(a))[0]
+    const asking = newest && (await question.mayAsk(personId, words)) ? newest : null
     const own = mine.map((parcel) => toOwn(parcel, words, parcel === asking))
     return own.sort((a, b) => urgency(a) - urgency(b) || lastMove(b) - lastMove(a))
   }
@@ -91,7 +80,7 @@ export function createParcels(parts: Parts): Parcels {
     async get(personId, parcelId) {
       const parcel = await logistics.get(personId, parcelId)
       const words = await parts.wordsOf(personId)
-      const own = toOwn(parcel, words, isOpen(parcel, words) && (await mayAsk(personId, words)))
+      const own = toOwn(parcel, words, isOpen(parcel) && (await question.mayAsk(personId, words)))
       const printedId = own.notice.printed ? parcel.noticeId : null
       return { ...own, printedNotice: printedId === null ? null : await parts.findOpenNotice(printedId) }
     },
@@ -104,11 +93,6 @@ export function createParcels(parts: Parts): Parcels {
       const noticeId = await noticeOn(known)
       const notice = noticeId === null ? null : await parts.findOpenNotice(noticeId)
       return { code: known, carried: notice ?? (noticeId === null ? 'none' : 'over') }
-    },
-
-    async dismissQuestion(personId, parcelId) {
-      await logistics.get(personId, parcelId)
-      await questions.dismiss(personId, clock.now())
     },
   }
 

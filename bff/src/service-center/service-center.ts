@@ -52,6 +52,7 @@ import { createLive } from './thread/live.ts'
 import { mountLive } from './thread/live.routes.ts'
 import { createLiveSockets, type LiveHolder } from './thread/live.socket.ts'
 import { createRequestPresenter } from './thread/requests.presenter.ts'
+import { createMessenger, type Messenger } from './thread/messenger.ts'
 import { createSubscriptions } from './thread/subscriptions.repository.ts'
 import { createTelling } from './thread/telling.service.ts'
 
@@ -72,6 +73,8 @@ export interface ServiceCenter {
   parcels: ParcelEnquiries
   /** Its part in an installer's day. */
   field: Field
+  /** For what other rooms have to tell people. */
+  messenger: Messenger
   /** For an import: where requests are stored. */
   changes: RequestChanges
 }
@@ -131,14 +134,10 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
     homeVisit: (r) => presentHomeVisit(r, { vault, ratingOf }),
   })
   const live = createLive(pubsub, presenter)
-  const telling = createTelling({
-    subscriptions: createSubscriptions(store),
-    wechat: parts.wechat,
-    templates: config.wechat.templates,
-    clock,
-    logger,
-    findOpenid: parts.findOpenid,
-  })
+  const { templates } = config.wechat
+  const subscriptions = createSubscriptions(store)
+  const messenger = createMessenger({ ...parts, subscriptions, templates })
+  const telling = createTelling({ subscriptions, messenger, templates, clock })
 
   const requests = createRequests(store)
   const worklist = createWorklist(store)
@@ -222,6 +221,7 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
       room.mount(router, door)
     },
     field,
+    messenger,
     changes,
     parcels,
     attach: (server) => sockets.attach(server),

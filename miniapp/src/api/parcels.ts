@@ -13,5 +13,9 @@ export const getParcel = (id: string) =>
 export const findParcel = (code: string) =>
   client.call<Contract.FoundParcelView>({ method: 'GET', path: at`/parcels/by-code/${code}` })
 
-export const dismissNoticeQuestion = (id: string) =>
-  client.call<null>({ method: 'POST', path: at`/parcels/${id}/notice-question/dismissal` })
+/** Whether to ask, where something will be shipped, if parcels may carry a notice. */
+export const getNoticeQuestion = () =>
+  client.call<Contract.NoticeQuestionView>({ method: 'GET', path: '/notice-question' })
+
+export const dismissNoticeQuestion = () =>
+  client.call<null>({ method: 'POST', path: '/notice-question/dismissal' })

@@ -87,7 +87,7 @@ const PATHS: Record<keyof Pages, string> = {
   address: '/packages/me/pages/address/index',
   settings: '/packages/me/pages/settings/index',
   parcels: '/packages/parcels/pages/parcels/index',
-  parcel: '/packages/parcels/pages/parcel/index',
+  parcel: pagePath('parcel'),
   notices: '/packages/parcels/pages/notices/index',
   notice: '/packages/parcels/pages/notice/index',
   poster: '/packages/parcels/pages/poster/index',

@@ -82,6 +82,8 @@ export interface Trade<B extends CaseBody> {
   path: (body: B) => CaseStatus[]
   /** what is said with a step */
   note: (c: Case<B>, status: CaseStatus) => string
+  /** what follows once it is done */
+  whenDone?: (c: Case<B>) => void
   /** who comes, by its own reference, and how to get there: told with the visit */
   directions?: (c: Case<B>) => Partial<NonNullable<DepartmentEvent['appointment']>>
   /** The visit for a case: at the time asked for, where it is given and free. */

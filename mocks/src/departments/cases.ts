@@ -78,6 +78,7 @@ export function createCases<B extends CaseBody>(options: CasesOptions<B>): Cases
     const status = c.ahead.shift()
     if (!status) return
     tell(c, status, trade.note(c, status))
+    if (status === 'done') trade.whenDone?.(c)
     goOn(c)
   }
 

@@ -271,6 +271,26 @@ describe('how a case goes', () => {
     expect(visits.length).toBeGreaterThan(80)
   })
 
+  it('hands on what was ordered or exchanged, to be shipped; an invoice ships nothing', async () => {
+    const shipped: { recipientRef: string; item: string }[] = []
+    const { openCase } = await start((options) =>
+      createSales({ ...options, ship: (order) => shipped.push(order) }),
+    )
+    for (const more of [
+      {},
+      { kind: 'question', text: '想买两支净味滤芯' },
+      { kind: 'purchase', text: '发票抬头开错了' },
+    ]) {
+      const { ref } = (await openCase(salesBody(more))).body
+      await until(ref, 'done')
+    }
+    const recipientRef = 'cus_linxiaoyun'
+    expect(shipped).toEqual([
+      { recipientRef, item: '同款新机 1 件' },
+      { recipientRef, item: '订购的商品 1 件' },
+    ])
+  })
+
   it('sends what is repaired by parcel without a visit', async () => {
     const { openCase, call } = await start(createInstallation)
     const product = { gtin: '09520000011024', model: 'AH-RV20', name: '巡尘', serial: null }

@@ -6,7 +6,7 @@ import { answer, readBody, readQuery, Refusal, type Routes } from '../server/rou
 import type { Case, CaseStatus, LogisticsBody, Trade, Visit } from './case.ts'
 import { chance } from './chance.ts'
 import { openDepartment, type DepartmentOptions, type DepartmentStandIn } from './department.ts'
-import { createParcelBook, type ParcelBook } from './parcels.ts'
+import { createParcelBook, type Order, type ParcelBook } from './parcels.ts'
 
 const DAY = 24 * 3_600_000
 const WINDOWS = [
@@ -15,8 +15,14 @@ const WINDOWS = [
   ['15:00', '17:00'],
 ] as const
 const drivers = readDrivers()
+
+export interface LogisticsStandIn extends DepartmentStandIn {
+  /** Somebody ordered something: sales hands it on to be shipped. */
+  ship: (order: Order) => void
+}
+
 /** Logistics: where parcels are, and who drives what to whom. */
-export async function createLogistics(options: DepartmentOptions): Promise<DepartmentStandIn> {
+export async function createLogistics(options: DepartmentOptions): Promise<LogisticsStandIn> {
   let hallUrl = options.hookBase ?? null
   const book = createParcelBook(() => hallUrl, options.secret)
   const department = await openDepartment(
@@ -25,6 +31,8 @@ export async function createLogistics(options: DepartmentOptions): Promise<Depar
   )
   return {
     ...department,
+    // it is booked all the same where the hall cannot be told
+    ship: (order) => void book.book(order).catch(() => undefined),
     setHookBase(url) {
       hallUrl = url
       department.setHookBase(url)
@@ -91,8 +99,10 @@ function routes(book: ParcelBook): Routes {
 }
 
 const printing = z.object({ sscc: z.string() })
+const booking = z.object({ recipientRef: z.string(), item: z.string().default('净味滤芯 2 支') })
 
-/** The label printer's button, for whoever plays the warehouse. */
+/** An order slip and the label printer's button, for whoever plays the warehouse. */
 const controls = (book: ParcelBook): Routes => ({
+  'POST /__book': async (call) => answer(201, await book.book(readBody(call, booking))),
   'POST /__print': async (call) => answer(200, theParcel(await book.print(readBody(call, printing).sscc))),
 })

@@ -1,4 +1,6 @@
+import { randomInt } from 'node:crypto'
 import { departmentParcel, type DepartmentParcel } from '@onehall/shared/contract/departments'
+import { checkDigit } from '@onehall/shared/domain/gs1'
 import { inOrder, isParcelOver } from '@onehall/shared/domain/parcel-track'
 import { maskPhone } from '@onehall/shared/domain/people'
 import { dayOf } from '@onehall/shared/domain/time'
@@ -8,12 +10,23 @@ import { signatureHeaders } from './signature.ts'
 const DAY = 24 * 3_600_000
 /** By when the vans are back: what is promised for a day is promised for its evening. */
 const EVENING = 18
+const FOSHAN = '440600'
+const HEFEI = '340100'
 
 export interface ParcelBook {
   find: (code: string) => DepartmentParcel | null
   listOf: (recipientRef: string) => DepartmentParcel[]
+  /** Something was ordered: its parcel is booked, and the hall told of it while the label is not printed. */
+  book: (order: Order) => Promise<DepartmentParcel>
   /** Asks the hall what goes onto the label, as before every printing, and prints it. */
   print: (sscc: string) => Promise<DepartmentParcel | null>
+}
+
+/** What is to be sent to whom. */
+export interface Order {
+  recipientRef: string
+  /** 净味滤芯 2 支 */
+  item: string
 }
 
 interface Label {
@@ -23,15 +36,18 @@ interface Label {
 
 /** The parcels of the demo, and what stands on their labels. The label is printed when the parcel is handed over. */
 export function createParcelBook(hallUrl: () => string | null, secret: string): ParcelBook {
-  const recipients = recipientsByParcel()
+  const accounts = readAccounts()
+  const refs = refsByParcel(accounts)
   const parcels = readParcels()
   const labels = labelsOfThoseOnTheirWay(parcels)
+  const hall = (): Hall => ({ url: hallUrl(), secret })
 
   const show = (parcel: Parcel): DepartmentParcel => {
-    const recipient = recipients.get(parcel.sscc)
+    const recipientRef = refs.get(parcel.sscc) ?? `rcp_${parcel.sscc}`
+    const recipient = accounts.find(({ customerRef }) => customerRef === recipientRef)
     return departmentParcel.parse({
       ...parcel,
-      recipientRef: recipient?.customerRef ?? `rcp_${parcel.sscc}`,
+      recipientRef,
       recipient: recipient
         ? { nameMasked: maskName(recipient.name), phoneMasked: maskPhone(recipient.phone) }
         : null,
@@ -46,19 +62,49 @@ export function createParcelBook(hallUrl: () => string | null, secret: string): 
   return {
     find,
     listOf: (recipientRef) => parcels.map(show).filter((parcel) => parcel.recipientRef === recipientRef),
+    async book(order) {
+      const home = accounts.find(({ customerRef }) => customerRef === order.recipientRef)?.addresses[0]
+      const parcel = buildParcel(order, home?.regionCode ?? HEFEI)
+      parcels.push(parcel)
+      refs.set(parcel.sscc, order.recipientRef)
+      const booked = show(parcel)
+      await callTheHall('parcels', [{ sscc: booked.sscc, recipientRef: booked.recipientRef }], hall())
+      return booked
+    },
     async print(sscc) {
       const parcel = find(sscc)
       if (!parcel) return null
       const printedAt = new Date().toISOString()
-      const noticeId = await askTheHall(parcel, { at: printedAt, url: hallUrl(), secret })
+      const noticeId = await askTheHall(parcel, printedAt, hall())
       labels.set(sscc, { printedAt, noticeId })
       return find(sscc)
     },
   }
 }
 
-const recipientsByParcel = (): Map<string, Account> =>
-  new Map(readAccounts().flatMap((account) => account.parcels.map((sscc) => [sscc, account] as const)))
+const refsByParcel = (accounts: readonly Account[]): Map<string, string> =>
+  new Map(
+    accounts.flatMap(({ customerRef, parcels }) =>
+      customerRef === undefined ? [] : parcels.map((sscc) => [sscc, customerRef] as const),
+    ),
+  )
+
+/** What the warehouse in Foshan has just been asked for. */
+function buildParcel({ item }: Order, toRegion: string): Parcel {
+  const createdAt = new Date().toISOString()
+  const body = `1952141${String(randomInt(1e10)).padStart(10, '0')}`
+  const number = String(randomInt(1e6)).padStart(6, '0')
+  return {
+    sscc: `${body}${checkDigit(body)}`,
+    waybill: `ZY${dayOf(new Date()).slice(2).replaceAll('-', '')}-${number}`,
+    carrier: '纸鸢快件',
+    items: [{ name: item, gtin: null }],
+    fromRegion: FOSHAN,
+    toRegion,
+    createdAt,
+    events: [{ at: createdAt, code: 'created', place: '佛山市仓', text: '仓库已接单，正在备货' }],
+  }
+}
 
 function labelsOfThoseOnTheirWay(parcels: readonly Parcel[]): Map<string, Label> {
   const notices = readLabels()
@@ -95,16 +141,26 @@ function daysOnTheRoad({ fromRegion, toRegion }: Parcel): number {
 const eveningOf = (from: Date | string, daysLater: number): string =>
   `${dayOf(new Date(new Date(from).getTime() + daysLater * DAY))}T${EVENING}:00:00+08:00`
 
+interface Hall {
+  url: string | null
+  secret: string
+}
+
 async function askTheHall(
   { sscc, recipientRef, toRegion }: DepartmentParcel,
-  { at, url, secret }: { at: string; url: string | null; secret: string },
+  at: string,
+  hall: Hall,
 ): Promise<string | null> {
-  const raw = JSON.stringify({ parcels: [{ sscc, recipientRef, toRegion, at }] })
-  const reply = await fetch(`${url}/partner/notice-decisions`, {
+  const reply = await callTheHall('notice-decisions', [{ sscc, recipientRef, toRegion, at }], hall)
+  const { decisions } = (await reply.json()) as { decisions: { print: boolean; noticeId?: string }[] }
+  return decisions[0]?.print ? (decisions[0].noticeId ?? null) : null
+}
+
+function callTheHall(what: string, parcels: object[], { url, secret }: Hall): Promise<Response> {
+  const raw = JSON.stringify({ parcels })
+  return fetch(`${url}/partner/${what}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...signatureHeaders(secret, raw) },
     body: raw,
   })
-  const { decisions } = (await reply.json()) as { decisions: { print: boolean; noticeId?: string }[] }
-  return decisions[0]?.print ? (decisions[0].noticeId ?? null) : null
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TOPICS } from '../domain/topics.ts'
 import { endpoint } from './endpoint.ts'
 import { requestEvent } from './requests.ts'
 
@@ -35,9 +36,7 @@ export const listTemplates = endpoint({
   who: 'person',
   replies: {
     200: z.object({
-      items: z.array(
-        z.object({ topic: z.enum(['visit', 'progress', 'done']), templateId: z.string(), left: z.int() }),
-      ),
+      items: z.array(z.object({ topic: z.enum(TOPICS), templateId: z.string(), left: z.int() })),
     }),
   },
 })

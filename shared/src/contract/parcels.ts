@@ -116,20 +116,65 @@ export const findParcel = endpoint({
   problems: ['code.malformed', 'parcel.unknown', 'department.unavailable'],
 })
 
+// ---- the question before shipment: asked once, wherever it is met ----
+
+export const noticeQuestion = z.object({
+  /** she has decided nothing on notices so far, and has not put the question away lately */
+  ask: z.boolean(),
+  /** WeChat may still ask it, once: so it makes sense to offer her the message `parcel` */
+  byMessage: z.boolean(),
+})
+export type NoticeQuestionView = z.infer<typeof noticeQuestion>
+
+export const getNoticeQuestion = endpoint({
+  id: 'getNoticeQuestion',
+  tag,
+  method: 'GET',
+  path: '/notice-question',
+  summary: 'Whether to ask me, where something will be shipped, if my parcels may carry a notice',
+  who: 'person',
+  replies: { 200: noticeQuestion },
+})
+
 export const dismissNoticeQuestion = endpoint({
   id: 'dismissNoticeQuestion',
   tag,
   method: 'POST',
-  path: '/parcels/:id/notice-question/dismissal',
+  path: '/notice-question/dismissal',
   summary: 'The question before shipment was put away: it is not asked again, and no consent changes',
   who: 'person',
-  params,
   replies: { 204: null },
-  problems: ['parcel.unknown', 'department.unavailable'],
   repeatable: true,
 })
 
-// ---- logistics asks before it prints ----
+// ---- what logistics calls, signed as its hooks are ----
+
+const sscc = z.string().regex(/^\d{18}$/, 'SSCC 是 18 位数字')
+/** what logistics knows the recipient by: the customerRef of sales and hall */
+const recipientRef = z.string().min(1).max(64)
+
+export const PARCELS_PER_ANNOUNCEMENT = 1_000
+
+export const announceParcels = endpoint({
+  id: 'announceParcels',
+  tag: 'partner',
+  method: 'POST',
+  path: '/partner/parcels',
+  summary:
+    'Logistics tells of parcels that are booked and not printed yet, signed as its hooks are. Whoever was never asked ' +
+    'about notices, and let WeChat tell her, is asked by one message; the reply says nothing of who that is',
+  who: 'anyone',
+  body: z.strictObject({
+    parcels: z
+      .array(z.strictObject({ sscc, recipientRef }))
+      .max(PARCELS_PER_ANNOUNCEMENT, `一次最多 ${PARCELS_PER_ANNOUNCEMENT} 件`),
+  }),
+  replies: { 200: z.object({ received: z.int() }) },
+  problems: ['hook.unsigned', 'hook.stale'],
+  limit: { times: 6_000, seconds: 60 },
+  repeatable: true,
+})
+export type AnnouncedParcel = z.infer<typeof announceParcels.body>['parcels'][number]
 
 export const DECISION_REASONS = [
   /** missing from the province that the parcel goes to */
@@ -170,8 +215,8 @@ export const decideNotices = endpoint({
     parcels: z
       .array(
         z.strictObject({
-          sscc: z.string().regex(/^\d{18}$/, 'SSCC 是 18 位数字'),
-          recipientRef: z.string().min(1).max(64),
+          sscc,
+          recipientRef,
           /** GB/T 2260, six digits */
           toRegion: z.string().regex(/^\d{6}$/, '地区是 6 位数字'),
           at: instant,

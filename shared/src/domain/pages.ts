@@ -8,6 +8,7 @@ export const PAGES = {
   install: 'packages/products/pages/install/index',
   trace: 'packages/products/pages/trace/index',
   request: 'packages/products/pages/request/index',
+  parcel: 'packages/parcels/pages/parcel/index',
   /** in a browser alone: what the tip desk opens with */
   tipDesk: 'packages/tip-desk/pages/desk/index',
 } as const

@@ -1,5 +1,5 @@
+import type { Topic } from '@onehall/shared/domain/topics'
 import { Schema } from 'mongoose'
-import type { Topic } from '../../config.ts'
 import type { Store } from '../../platform/mongo.ts'
 
 interface SubscriptionDoc {
@@ -13,6 +13,8 @@ interface SubscriptionDoc {
 /** WeChat's one-off consents: one consent is one message. Shard key: _id (hashed), the account. */
 export interface Subscriptions {
   left(accountId: string): Promise<Partial<Record<Topic, number>>>
+  /** Those of these accounts that a message of this topic may still be sent to. */
+  listWilling(accountIds: readonly string[], topic: Topic): Promise<string[]>
   add(accountId: string, topic: Topic): Promise<void>
   /** Uses a consent up for one message; false where there is none, or where this message was sent before. */
   use(accountId: string, topic: Topic, messageKey: string): Promise<boolean>
@@ -31,6 +33,12 @@ export function createSubscriptions(store: Store): Subscriptions {
   return {
     async left(accountId) {
       return (await model.findById(accountId).lean<SubscriptionDoc>())?.left ?? {}
+    },
+    async listWilling(accountIds, topic) {
+      const docs = await model
+        .find({ _id: { $in: accountIds }, [`left.${topic}`]: { $gt: 0 } }, { _id: 1 })
+        .lean<SubscriptionDoc[]>()
+      return docs.map(({ _id }) => _id)
     },
     async add(accountId, topic) {
       await model.updateOne({ _id: accountId }, { $inc: { [`left.${topic}`]: 1 } }, { upsert: true })

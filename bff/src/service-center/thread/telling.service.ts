@@ -1,9 +1,9 @@
 import { pagePath } from '@onehall/shared/domain/pages'
-import type { Config, Topic } from '../../config.ts'
+import type { Topic } from '@onehall/shared/domain/topics'
+import type { Config } from '../../config.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { Logger } from '../../platform/logger.ts'
-import type { Wechat } from '../../platform/wechat.ts'
 import type { RequestEvent, ServiceRequest } from '../request/index.ts'
+import type { Messenger } from './messenger.ts'
 import { sentenceFor } from './sentence.ts'
 import type { Subscriptions } from './subscriptions.repository.ts'
 
@@ -18,46 +18,27 @@ export interface Telling {
 
 interface Parts {
   subscriptions: Subscriptions
-  wechat: Wechat
+  messenger: Messenger
   templates: Config['wechat']['templates']
   clock: Clock
-  logger: Logger
-  findOpenid(accountId: string): Promise<string | null>
 }
 
-/** WeChat cuts a thing field at 20 characters. */
-const FIELD_MAX = 20
-
-export function createTelling({
-  subscriptions,
-  wechat,
-  templates,
-  clock,
-  logger,
-  findOpenid,
-}: Parts): Telling {
-  const send = async (r: ServiceRequest, event: RequestEvent, topic: Topic): Promise<void> => {
-    const templateId = templates[topic]
-    if (!templateId || !(await subscriptions.use(r.ownerId, topic, `${r.id}:${event.seq}`))) return
-    const openid = await findOpenid(r.ownerId)
-    if (openid === null) return
-    const data = {
-      thing1: cut(r.title),
-      thing2: cut(sentenceFor(r, clock.now())),
-      character_string3: r.number,
-    }
-    const message = { templateId, page: pagePath('request', { id: r.id }).slice(1), data }
-    if (!(await wechat.tell(openid, message))) await subscriptions.clear(r.ownerId, topic)
-  }
-
+export function createTelling({ subscriptions, messenger, templates, clock }: Parts): Telling {
   return {
     told(after, before) {
       for (const event of after.events.slice(before?.events.length ?? 0)) {
         const topic = topicOf(after, event)
-        if (topic)
-          send(after, event, topic).catch((error: unknown) =>
-            logger.warn({ err: error, requestId: after.id }, 'not told by WeChat'),
-          )
+        if (!topic) continue
+        messenger.tell(after.ownerId, {
+          key: `${after.id}:${event.seq}`,
+          topic,
+          page: pagePath('request', { id: after.id }),
+          data: {
+            thing1: after.title,
+            thing2: sentenceFor(after, clock.now()),
+            character_string3: after.number,
+          },
+        })
       }
     },
     async topics(accountId) {
@@ -83,5 +64,3 @@ function topicOf(r: ServiceRequest, event: RequestEvent): Topic | null {
     return r.messages.find((m) => m.id === event.messageId)?.from === 'agent' ? 'progress' : null
   return null
 }
-
-const cut = (text: string): string => (text.length <= FIELD_MAX ? text : `${text.slice(0, FIELD_MAX - 1)}…`)

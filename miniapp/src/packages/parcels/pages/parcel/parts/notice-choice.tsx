@@ -1,15 +1,13 @@
 import type { ParcelView } from '@onehall/shared/contract/parcels'
 import { onDay } from '../../../../../state/on-day.ts'
+import { ALL, useNoticeChoice } from '../../../../../state/use-notice-choice.ts'
 import { View } from '@tarojs/components'
 import { open } from '../../../../../platform/navigation.ts'
 import { Card } from '../../../../../ui/card/card.tsx'
 import { Switch } from '../../../../../ui/choice/switch.tsx'
-import { ConsentSheet } from '../../../../../ui/consent-sheet/consent-sheet.tsx'
-import { Note } from '../../../../../ui/note/note.tsx'
+import { NoticeConsent, NoticeQuestion } from '../../../../../ui/notice-question/notice-question.tsx'
 import { Row } from '../../../../../ui/row/row.tsx'
 import { Section } from '../../../../../ui/section/section.tsx'
-import { useNoticeChoice } from '../use-notice-choice.ts'
-import { Question } from './question.tsx'
 
 interface NoticeChoiceProps {
   notice: ParcelView['notice']
@@ -19,19 +17,13 @@ interface NoticeChoiceProps {
 
 /** Whether this parcel and the next ones carry a notice, and until when that can be changed. */
 export function NoticeChoice({ notice, parcel, changed }: NoticeChoiceProps) {
-  const choice = useNoticeChoice(parcel, changed)
+  const choice = useNoticeChoice(changed)
   const { printed, attached, general, ask } = notice
   return (
     <>
       <Section title="包裹寻人公告" />
-      {ask && <Question {...choice} />}
-      {choice.problem && choice.asked === null && (
-        <View className="stale">
-          <Note live kind="bad" icon="alert">
-            {choice.problem}
-          </Note>
-        </View>
-      )}
+      {ask && <NoticeQuestion choice={choice} />}
+      <NoticeConsent choice={choice} />
       {!ask && (
         <Card list>
           {printed ? (
@@ -44,8 +36,8 @@ export function NoticeChoice({ notice, parcel, changed }: NoticeChoiceProps) {
                 <Switch
                   label="这件包裹附公告"
                   on={attached}
-                  busy={choice.busy === 'this'}
-                  onChange={(on) => choice.choose('this', on)}
+                  busy={choice.busy === parcel.id}
+                  onChange={(on) => choice.choose(parcel.id, on)}
                 />
               }
             />
@@ -57,8 +49,8 @@ export function NoticeChoice({ notice, parcel, changed }: NoticeChoiceProps) {
               <Switch
                 label="以后的包裹都附公告"
                 on={general}
-                busy={choice.busy === 'all'}
-                onChange={(on) => choice.choose('all', on)}
+                busy={choice.busy === ALL}
+                onChange={(on) => choice.choose(ALL, on)}
               />
             }
           />
@@ -68,13 +60,6 @@ export function NoticeChoice({ notice, parcel, changed }: NoticeChoiceProps) {
       <View className="t1 q mt3 pretty">
         附不附，价格、时效和服务都一样。发布方只知道城市和件数，拿不到您的姓名和地址。
       </View>
-      <ConsentSheet
-        asked={choice.asked}
-        busy={choice.deciding}
-        problem={choice.problem}
-        onYes={choice.agree}
-        onClose={choice.close}
-      />
     </>
   )
 }

@@ -1,15 +1,16 @@
 import type { ConsentView } from '@onehall/shared/contract/consents'
-import type { ParcelView } from '@onehall/shared/contract/parcels'
 import { useState } from 'react'
-import { getConsent } from '../../../../api/consents.ts'
-import { dismissNoticeQuestion } from '../../../../api/parcels.ts'
-import { open } from '../../../../platform/navigation.ts'
-import { say } from '../../../../state/toast.ts'
-import { notChanged, useDeciding, type Verdict } from '../../../../state/use-deciding.ts'
-import { useWrite } from '../../../../state/use-write.ts'
+import { getConsent } from '../api/consents.ts'
+import { dismissNoticeQuestion } from '../api/parcels.ts'
+import { open } from '../platform/navigation.ts'
+import { say } from './toast.ts'
+import { notChanged, useDeciding, type Verdict } from './use-deciding.ts'
+import { useWrite } from './use-write.ts'
 
-/** This parcel, or all that are not printed yet. */
-export type Scope = 'this' | 'all'
+/** All parcels that are not printed yet. */
+export const ALL = 'all'
+/** All of them, or one by its id. */
+type Scope = string
 
 interface Asked {
   scope: Scope
@@ -18,14 +19,14 @@ interface Asked {
 }
 
 /** Whether parcels carry a notice: a yes after its words were read, a no with one tap, and the question once. */
-export function useNoticeChoice({ id }: Pick<ParcelView, 'id'>, changed: () => Promise<void>) {
+export function useNoticeChoice(changed: () => Promise<void>) {
   const [asked, setAsked] = useState<Asked | null>(null)
   const [scope, setScope] = useState<Scope | null>(null)
   const reading = useWrite(() => getConsent('parcel_notice'))
-  const putting = useWrite(() => dismissNoticeQuestion(id).then(() => true))
+  const putting = useWrite(() => dismissNoticeQuestion().then(() => true))
   const { decide, ...deciding } = useDeciding()
   const failed = reading.problem ?? putting.problem
-  const more = (of: Scope) => (of === 'this' ? { parcelId: id } : {})
+  const more = (of: Scope) => (of === ALL ? {} : { parcelId: of })
 
   async function choose(of: Scope, granted: boolean): Promise<void> {
     setScope(of)
@@ -64,15 +65,17 @@ export function useNoticeChoice({ id }: Pick<ParcelView, 'id'>, changed: () => P
   }
 }
 
+export type NoticeChoice = ReturnType<typeof useNoticeChoice>
+
 function tell(of: Scope, { granted, receiptId }: Extract<Verdict, { is: 'recorded' }>): void {
   say({
     icon: 'tick',
-    text: SAID[of][granted ? 'yes' : 'no'],
+    text: SAID[of === ALL ? 'all' : 'one'][granted ? 'yes' : 'no'],
     act: { text: '回执', onPress: () => open('consentReceipt', { id: receiptId }) },
   })
 }
 
-const SAID: Record<Scope, Record<'yes' | 'no', string>> = {
-  this: { yes: '记下了，这件附公告', no: '已关掉，这件不附公告' },
+const SAID = {
+  one: { yes: '记下了，这件附公告', no: '已关掉，这件不附公告' },
   all: { yes: '记下了，没印的都附', no: '已关掉，没印的都不附' },
 }
