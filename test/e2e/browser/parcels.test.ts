@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DATA, importRecord } from '../../support/catalogue.ts'
 import type { House } from '../../support/house.ts'
 import { importConsentsAndNotices, PARCEL, signInRecipient } from '../../support/parcels.ts'
-import { importPerson, type TestPerson } from '../../support/people.ts'
+import { importPerson, newPersonByPhone, type TestPerson } from '../../support/people.ts'
 import { button, comeIn, openAt, see, seeGone, tap } from './acts.ts'
 import { openAppHouse } from './app-house.ts'
 import { openChromium, openPhone, type Phone } from './chromium.ts'
@@ -164,6 +164,31 @@ test('the question before shipment is put away for good, and nothing is decided'
   await see(page, '我的包裹')
   await seeGone(page, '要不要附一则寻人公告')
   expect((await wen.api.get('consents/history')).body.items).toEqual([])
+  expect(faults).toEqual([])
+})
+
+test('an order asks the same question once: answered there, it is not asked again', async () => {
+  const buyer = await newPersonByPhone(house)
+  const { page, faults } = await openPhone(browser)
+  await comeIn(page, house, buyer.phone!)
+  const order = async (): Promise<string> => {
+    const { body } = await buyer.api.post('requests', { kind: 'exchange', text: '杯子到手是裂的，想换一个' })
+    return `/packages/products/pages/request/index?id=${body.id}`
+  }
+  const [first, next] = [await order(), await order()]
+  await openAnew(page, first)
+  await see(page, '寄给您的箱子上，附一则寻人公告吗')
+  await keepPicture(page, 'order-question')
+  await tap(page, '附，先看全文')
+  await see(page, '附公安机构发布的寻人公告和二维码')
+  await tap(page, /^同意$/)
+  await see(page, '记下了，没印的都附')
+  expect((await buyer.api.get('consents/parcel_notice')).body.state).toBe('granted')
+  for (const path of [first, next]) {
+    await openAnew(page, path)
+    await see(page, '编号')
+    expect(await page.getByText('附一则寻人公告吗').filter({ visible: true }).count()).toBe(0)
+  }
   expect(faults).toEqual([])
 })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { SHIPPING_TITLES } from '@onehall/shared/domain/orders'
 import { DEPARTMENTS, REQUEST_KINDS } from '@onehall/shared/domain/request-states'
 import { TIERS } from '@onehall/shared/domain/people'
 import { departmentsFor } from './departments.rules.ts'
@@ -34,6 +35,13 @@ test('a route says in words what is to be done and what said so, but repeats not
   expect(route({ text: '帮我开一张发票，电话13912345678' }).departments).toEqual([
     { department: 'sales', title: '发票', reason: '提到“发票”' },
   ])
+})
+
+test('an order that is said in words is called as the app knows orders by', () => {
+  const titles = ['冰箱送来磕坏了，想换一台', '净味滤芯还有货吗，想买两支'].map(
+    (text) => route({ text }).departments.find(({ department }) => department === 'sales')?.title,
+  )
+  expect(titles).toEqual(SHIPPING_TITLES)
 })
 
 test('words add a department to the kind that was chosen; a danger in them is heard', () => {

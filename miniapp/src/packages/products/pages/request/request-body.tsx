@@ -5,12 +5,14 @@ import { Thread } from '../../../../ui/thread/thread.tsx'
 import { ActsRow } from './parts/acts-row.tsx'
 import { DangerFirst } from './parts/danger-first.tsx'
 import { RequestNumber } from './parts/number.tsx'
+import { OrderQuestion } from './parts/order-question.tsx'
 import { PendingMessages } from './parts/pending-message.tsx'
 import { Progress } from './parts/progress.tsx'
 import { Words } from './parts/words.tsx'
 import { isAsking, isInDanger, movableVisit, splitThread, visitsOf, type Visit } from './standing.ts'
 import type { Acts } from './use-acts.ts'
 import type { HomeVisitActs } from './use-home-visit.ts'
+import { useQuestion } from './use-question.ts'
 import type { Talk } from './use-talk.ts'
 
 interface RequestBodyProps {
@@ -34,7 +36,8 @@ export function RequestBody({ request, acts, home, talk, moving, ...on }: Reques
   const visits = visitsOf(request, now)
   const movable = movableVisit(visits)
   const said = { request, acts, talk, now }
-  const progress = <Progress {...{ request, visits, acts, home, moving, onMove, now }} />
+  const question = useQuestion(request)
+  const progress = <Progress {...{ request, visits, acts, home, moving, question, onMove, now }} />
   return (
     <Thread>
       {isInDanger(request) && <DangerFirst request={request} visits={visits} now={now} />}
@@ -43,6 +46,7 @@ export function RequestBody({ request, acts, home, talk, moving, ...on }: Reques
       <Words messages={since} {...said} />
       {legs.length === 0 && progress}
       <PendingMessages {...talk} />
+      <OrderQuestion question={question} />
       {mergedInto && (
         <Button kind="line" onPress={() => open('request', { id: mergedInto })}>
           看一起办的那件

@@ -5,17 +5,19 @@ import { askToSubscribe, canSubscribe } from '../../../../platform/subscribe.ts'
 import { say } from '../../../../state/toast.ts'
 import { useResource } from '../../../../state/use-resource.ts'
 import { useWrite } from '../../../../state/use-write.ts'
-import { toAskFor } from './telling.ts'
+import { templatesFor, toAskFor } from './telling.ts'
+import type { Question } from './use-question.ts'
 
 /** When the person last said no to all that was asked. */
 const keptNo = keep<true>('mine.telling.no', 1)
 
 /** Asks, in a tap, whether WeChat may tell of what comes next; null where there is nothing to ask for. */
-export function useTelling(request: RequestView): (() => void) | null {
+export function useTelling(request: RequestView, { byMessage }: Question): (() => void) | null {
   const templates = useResource(canSubscribe ? 'templates' : null, listTemplates)
   const saving = useWrite(saveSubscriptions)
   const no = keptNo.read()
-  const wanted = toAskFor(request, templates.data?.items ?? [], no && { at: no.at, now: Date.now() })
+  const fitting = templatesFor(templates.data?.items ?? [], byMessage)
+  const wanted = toAskFor(request, fitting, no && { at: no.at, now: Date.now() })
 
   async function ask(): Promise<void> {
     const choices = await askToSubscribe(wanted)

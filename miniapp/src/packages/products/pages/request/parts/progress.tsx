@@ -9,6 +9,7 @@ import { isAsking, isInDanger, isOpen, legLines, momentWords, saysItAll, type Vi
 import type { Acts } from '../use-acts.ts'
 import { shownVisit } from '../home-visit-words.ts'
 import type { HomeVisitActs } from '../use-home-visit.ts'
+import type { Question } from '../use-question.ts'
 import { HomeVisit } from './home-visit.tsx'
 import { Rating } from './rating.tsx'
 import { TellMe } from './tell-me.tsx'
@@ -21,12 +22,13 @@ interface ProgressProps {
   /** what only she can say yes to, of a visit */
   home: HomeVisitActs
   moving: string | null
+  question: Question
   onMove: (visit: Visit) => void
   now: Date
 }
 
 /** How it stands, in one sentence; who comes; and what each department has done. */
-export function Progress({ request, visits, acts, home, moving, onMove, now }: ProgressProps) {
+export function Progress({ request, visits, acts, home, moving, question, onMove, now }: ProgressProps) {
   const legs = legLines(request).map(({ standing, ...leg }) => ({ ...leg, state: <State {...standing} /> }))
   const visit = shownVisit(request)
   const others = visits.filter(({ legId }) => legId !== visit?.legId)
@@ -52,7 +54,7 @@ export function Progress({ request, visits, acts, home, moving, onMove, now }: P
       {visit && <HomeVisit visit={visit} kind={request.kind} acts={home} now={now} />}
       <Visits visits={isInDanger(request) ? others.filter(isOpen) : others} acts={acts} onOther={onMove} />
       {legs.length > 0 && <Legs items={legs} />}
-      <TellMe request={request} />
+      <TellMe request={request} question={question} />
       <Rating given={request.rating} canRate={request.abilities.includes('rate')} rating={acts.rating} />
     </>
   )
