@@ -57,8 +57,14 @@ describe('a person who scans', () => {
   })
 
   test('with a short link is sent to the same page, and never elsewhere', async () => {
-    for (const short of ['0123456789', '..%2f..%2f', 'a%0d%0aSet-Cookie:x', '%2f%2fevil.example']) {
-      const answer = await house.api.get(`/q/${short}`)
+    for (const path of [
+      'q/0123456789',
+      'j/OHJ-AZ26',
+      'q/..%2f..%2f',
+      'j/a%0d%0aSet-Cookie:x',
+      'q/%2f%2fevil.example',
+    ]) {
+      const answer = await house.api.get(`/${path}`)
       expect(answer.status).toBe(302)
       expect(answer.headers.get('location')!.startsWith(`${house.url}/#/${PAGES.scanResult}?code=`)).toBe(
         true,

@@ -30,11 +30,13 @@ export function mountResolver(router: Router, door: Door, rooms: Rooms): void {
     answer(ctx, digitalLink(rooms.publicUrl, key), await linksOf(rooms, key))
   }
   router.get(/^\/0[01]\/.+$/, handler)
-  router.get('/q/:short', async (ctx) => {
-    ctx.state['route'] = 'short link'
-    const short = ctx.params['short'] ?? ''
-    ctx.redirect(`${rooms.publicUrl}/#${pagePath('scanResult', { code: `${rooms.publicUrl}/q/${short}` })}`)
-  })
+  // what is printed as a link of ours: on a unit, and on an installer's work sheet
+  for (const printed of ['q', 'j'])
+    router.get(`/${printed}/:code`, (ctx) => {
+      ctx.state['route'] = 'short link'
+      const code = `${rooms.publicUrl}/${printed}/${ctx.params['code'] ?? ''}`
+      ctx.redirect(`${rooms.publicUrl}/#${pagePath('scanResult', { code })}`)
+    })
   router.get('/.well-known/gs1resolver', (ctx) => {
     ctx.state['route'] = 'resolver'
     ctx.body = resolverDescription(rooms.publicUrl)

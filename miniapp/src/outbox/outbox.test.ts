@@ -174,9 +174,7 @@ async function workThrough(
       continue
     }
     for (let i = 0; i < deed.photos; i++) {
-      await until((outbox) =>
-        outbox.addPhoto(deed.job, { from: 'camera', of: i > 1 ? SIGNATURE : 'after', bytes: 1 }),
-      )
+      await until((outbox) => outbox.addPhoto(deed.job, { from: 'camera', of: i > 1 ? SIGNATURE : 'after' }))
     }
     await until((outbox) => outbox.say(deed.job, { to: 'started', at: '2026-11-22T01:00:00Z' }))
     for (const [jobId, text] of world.device.records) said.set(jobId, actsIn(text))

@@ -58,7 +58,7 @@ export interface Outbox {
   sending(): string | null
   /** False where the device would not take it: then nothing of it is recorded. */
   fillIn(jobId: string, part: Partial<Draft>): boolean
-  addPhoto(jobId: string, photo: { from: string; of: string; bytes: number }): Promise<boolean>
+  addPhoto(jobId: string, photo: { from: string; of: string }): Promise<boolean>
   say(jobId: string, said: Said): boolean
   ask(jobId: string, items: ChargesEntry['items']): boolean
   answerWhy(jobId: string, actId: string, reason: string): boolean
@@ -104,7 +104,7 @@ export function createOutbox(ports: Ports): Outbox {
 
   const queued = () => ({ id: ports.newId(), since: ports.now(), refused: null })
 
-  async function addPhoto(jobId: string, { from, of, bytes }: { from: string; of: string; bytes: number }) {
+  async function addPhoto(jobId: string, { from, of }: { from: string; of: string }) {
     const { id, ...rest } = queued()
     const file = `${id}.photo`
     try {
@@ -112,7 +112,7 @@ export function createOutbox(ports: Ports): Outbox {
     } catch {
       return false
     }
-    const photo: PhotoEntry = { ...rest, kind: 'photo', id, of, file, bytes, mediaId: null, actId: null }
+    const photo: PhotoEntry = { ...rest, kind: 'photo', id, of, file, mediaId: null, actId: null }
     if (record(jobId, addEntry(read(jobId), photo))) return true
     await files.remove(file)
     return false

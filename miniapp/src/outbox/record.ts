@@ -51,7 +51,6 @@ export interface PhotoEntry extends Queued {
   /** what it shows: an id of the work sheet, SIGNATURE, or '' */
   of: string
   file: string
-  bytes: number
   /** once the server has it */
   mediaId: string | null
   /** the act that brings it; null while it waits for one */

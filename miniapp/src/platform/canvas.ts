@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { addressOf } from './files.ts'
 
 /** The part of a pen that both WeChat's canvas and a browser's have. */
 export type Pen = Pick<
@@ -6,6 +7,8 @@ export type Pen = Pick<
   | 'fillStyle'
   | 'strokeStyle'
   | 'lineWidth'
+  | 'lineCap'
+  | 'lineJoin'
   | 'font'
   | 'textAlign'
   | 'textBaseline'
@@ -23,6 +26,7 @@ export type Pen = Pick<
   | 'save'
   | 'restore'
   | 'setLineDash'
+  | 'scale'
   | 'drawImage'
 >
 
@@ -42,9 +46,27 @@ interface Size {
 export const openBoard: (id: string, size: Size) => Promise<Board> =
   process.env.TARO_ENV === 'h5' ? openInBrowser : openInWechat
 
-async function openInBrowser(_: string, { width, height }: Size): Promise<Board> {
-  const canvas = document.createElement('canvas')
-  Object.assign(canvas, { width, height })
+/** A canvas that lies on the page, to draw on by hand: in the page's own measure, and as large as it is there. */
+export type Pad = Board & Size
+export const openPad: (id: string) => Promise<Pad> =
+  process.env.TARO_ENV === 'h5' ? openPadInBrowser : openPadInWechat
+
+/** Of so many pixels a line of the page is drawn. */
+const FINE = 2
+
+async function openInBrowser(_: string, size: Size): Promise<Board> {
+  return browserBoard(document.createElement('canvas'), size)
+}
+
+async function openPadInBrowser(id: string): Promise<Pad> {
+  const canvas = document.getElementById(id)
+  if (!(canvas instanceof HTMLCanvasElement)) throw new Error('no canvas')
+  const { clientWidth: width, clientHeight: height } = canvas
+  return toPad((size) => browserBoard(canvas, size), { width, height })
+}
+
+function browserBoard(canvas: HTMLCanvasElement, size: Size): Board {
+  Object.assign(canvas, size)
   const pen = canvas.getContext('2d')
   if (!pen) throw new Error('no canvas')
   return {
@@ -53,11 +75,17 @@ async function openInBrowser(_: string, { width, height }: Size): Promise<Board>
     finish: () =>
       new Promise((resolve, reject) => {
         canvas.toBlob((blob) => {
-          if (blob) resolve(URL.createObjectURL(blob))
+          if (blob) resolve(addressOf(new File([blob], 'drawn.png', { type: blob.type })))
           else reject(new Error('no picture'))
         }, 'image/png')
       }),
   }
+}
+
+function toPad(board: (size: Size) => Board, size: Size): Pad {
+  const opened = board({ width: size.width * FINE, height: size.height * FINE })
+  opened.pen.scale(FINE, FINE)
+  return { ...opened, ...size }
 }
 
 /** WeChat's canvas of type 2d, as its node. */
@@ -66,18 +94,31 @@ type WechatCanvas = Size & {
   createImage: () => HTMLImageElement
 }
 
-async function openInWechat(id: string, { width, height }: Size): Promise<Board> {
-  const canvas = await new Promise<WechatCanvas>((resolve, reject) => {
+async function openInWechat(id: string, size: Size): Promise<Board> {
+  return wechatBoard((await findInWechat(id)).node, size)
+}
+
+async function openPadInWechat(id: string): Promise<Pad> {
+  // it was only just put on the page
+  await new Promise<void>((resolve) => Taro.nextTick(resolve))
+  const { node, width, height } = await findInWechat(id)
+  return toPad((size) => wechatBoard(node, size), { width, height })
+}
+
+const findInWechat = (id: string): Promise<Size & { node: WechatCanvas }> =>
+  new Promise((resolve, reject) => {
     Taro.createSelectorQuery()
       .select(`#${id}`)
-      .fields({ node: true })
-      .exec((found: ({ node?: WechatCanvas } | null)[]) => {
-        const node = found[0]?.node
-        if (node) resolve(node)
+      .fields({ node: true, size: true })
+      .exec((found: ((Partial<Size> & { node?: WechatCanvas }) | null)[]) => {
+        const { node, width = 0, height = 0 } = found[0] ?? {}
+        if (node) resolve({ node, width, height })
         else reject(new Error('no canvas'))
       })
   })
-  Object.assign(canvas, { width, height })
+
+function wechatBoard(canvas: WechatCanvas, size: Size): Board {
+  Object.assign(canvas, size)
   return {
     pen: canvas.getContext('2d'),
     load: (src) => loaded(canvas.createImage(), src),

@@ -1,11 +1,12 @@
-import { clockRange, dayWords } from '@onehall/shared/domain/time'
+import { clockRange, dayOf, dayWords } from '@onehall/shared/domain/time'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { GTIN, newUnit } from '../../support/catalogue.ts'
-import { bookJob, codeOf, hireCrew, type Crew, type TestJob } from '../../support/field.ts'
+import { bookJob, codeOf, hireCrew, report, type Crew, type TestJob } from '../../support/field.ts'
 import type { House } from '../../support/house.ts'
 import { decide, importConsentsAndNotices } from '../../support/parcels.ts'
 import { importPerson, type TestPerson } from '../../support/people.ts'
+import { receivedBy } from '../../support/stand-ins.ts'
 import { eventually } from '../../support/waiting.ts'
 import { button, comeIn, field, openAt, see, tap } from './acts.ts'
 import { openAppHouse } from './app-house.ts'
@@ -119,7 +120,7 @@ test('what is asked for is asked by name; a wrong code is said, and nothing has 
   expect(faults).toEqual([])
 })
 
-test('far from the address he is asked why, where he agreed to be located; what he did counts all the same', async () => {
+test('far from the address he is asked why, where he agreed to be located; she signs with her finger', async () => {
   await importConsentsAndNotices(house)
   const far = await bookJob(house, crew)
   await decide(far.installer, 'arrival_place', true)
@@ -138,6 +139,35 @@ test('far from the address he is asked why, where he agreed to be located; what 
     async () => (await far.installer.api.get(`jobs/${far.id}`)).body.acts,
     (acts: { reason: string | null }[]) => acts.some(({ reason }) => reason === '客户让我先到库房拿配件'),
   )
+
+  // she signs with her finger, without a signal; all else was recorded before
+  const { photos, ...rest } = await report(house, far)
+  await say(far, 'started', { photos, ...rest })
+  await tap(page, '没有确认码')
+  const paper = (await page.locator('canvas').filter({ visible: true }).boundingBox())!
+  const at = (x: number, y: number) => [paper.x + paper.width * x, paper.y + paper.height * y] as const
+  await page.mouse.move(...at(0.2, 0.7))
+  await page.mouse.down()
+  for (const [x, y] of [
+    [0.3, 0.2],
+    [0.4, 0.8],
+    [0.6, 0.3],
+    [0.8, 0.7],
+  ] as const)
+    await page.mouse.move(...at(x, y), { steps: 5 })
+  await page.mouse.up()
+  await keepPicture(page, 'job-signature')
+  await page.context().setOffline(true)
+  await tap(page, '用这个签名')
+  await see(page, '客户的签名')
+  await tap(page, '完成维修')
+  await see(page, '2 项还没发出')
+  await page.context().setOffline(false)
+  const done = () => far.installer.api.get(`jobs/${far.id}`).then(({ body }) => body.acts.at(-1))
+  await eventually(done, (act) => act?.to === 'done' && act.delivery === 'sent')
+  const calls = await receivedBy(house.standIns.installation.url)
+  const told = calls.findLast(({ path }) => path === `/work-orders/${far.ref}/transitions`)!.body
+  expect(told).toMatchObject({ to: 'done', report: { confirmedBy: 'signature' } })
   expect(his).toEqual([])
 })
 
@@ -150,8 +180,13 @@ test('the customer follows it: who comes and where he is, her code, extra charge
   await tap(page, '替我登记')
   await see(page, '装好当天替您登记，保修从那天算起')
   for (const to of ['accepted', 'en_route']) await say(visit, to)
-  await see(page, '在路上')
+  // headline, card and part say the same, and nothing was loaded anew
+  await see(page, /师傅在路上$/)
+  await page.getByText('已约好').filter({ visible: true }).first().waitFor({ state: 'hidden' })
+  expect(await page.getByText('在路上', { exact: true }).filter({ visible: true }).count()).toBe(2)
   await keepPicture(page, 'home-visit')
+  for (const to of ['arrived', 'started']) await say(visit, to)
+  await see(page, /师傅正在装$/)
 
   const charged = await bookJob(house, crew, { kind: 'install' })
   for (const to of ['accepted', 'en_route', 'arrived']) await say(charged, to)
@@ -173,7 +208,12 @@ test('the customer follows it: who comes and where he is, her code, extra charge
 
 test('ops see the day, give a job to another, are told of overlap in words, and invite a colleague who joins', async () => {
   const ops = await importPerson(house, { role: 'ops', name: '方晴' })
-  const moved = await bookJob(house, crew)
+  const [there, second] = [await bookJob(house, crew), await bookJob(house, crew)]
+  // two visits at one hour of a day that nobody has booked yet, with two of three masters
+  const [from = '', busy = '', free = ''] = Object.keys(crew)
+  const slot = eveningIn(6)
+  await place(ops, there, { installerId: busy, slot })
+  await place(ops, second, { installerId: from, slot })
   const { page, faults: theirs } = await openPhone(browser, {
     viewport: { width: 1280, height: 800 },
     hasTouch: false,
@@ -183,35 +223,31 @@ test('ops see the day, give a job to another, are told of overlap in words, and 
   await see(page, '还没派的')
   await keepPicture(page, 'board')
   await page
-    .getByRole('radio', { name: dayChip(moved.date) })
+    .getByRole('radio', { name: dayChip(slot.from.slice(0, 10)) })
     .filter({ visible: true })
     .click()
-  const board = (await ops.api.get(`desk/board?date=${moved.date}`)).body as Board
-  const from = board.installers.find(({ jobs }) => jobs.some(({ id }) => id === moved.id))!
-  const shown = from.jobs.find(({ id }) => id === moved.id)!
-  const isBusy = ({ jobs }: Board['installers'][number]): boolean =>
-    jobs.some((one) => one.from === shown.from)
-  const [free] = board.installers.filter((one) => one.regions.join() === from.regions.join() && !isBusy(one))
-  await button(page, new RegExp(`${hours(shown)}.*${shown.title}`)).click()
-  await page.getByRole('radio', { name: free!.name }).click()
-  await keepPicture(page, 'board-assign')
+  const board = async (): Promise<Board> =>
+    (await ops.api.get(`desk/board?date=${slot.from.slice(0, 10)}`)).body
+  const { installers } = await board()
+  const named = (id: string): string => installers.find((one) => one.id === id)!.name
+  const shown = jobOn({ installers }, second)!
+  await page
+    .locator('.board-line')
+    .filter({ hasText: named(from) })
+    .getByRole('button', { name: new RegExp(`${clockRange(shown.from, shown.until)}.*${shown.title}`) })
+    .click()
+  const master = (id: string) => page.getByRole('radio', { name: named(id) })
+  await master(busy).filter({ hasText: '那时已有一单' }).click()
   await tap(page, '改派')
-  await eventually(
-    () => ops.api.get(`desk/board?date=${moved.date}`),
-    ({ body }) =>
-      (body as Board).installers.find(({ id }) => id === free!.id)!.jobs.some(({ id }) => id === moved.id),
-  )
-
-  // another visit at the same hour does not fit beside it
-  const second = await bookJob(house, crew)
-  const theirsToo = (await ops.api.get(`desk/board?date=${second.date}`)).body as Board
-  const { version } = theirsToo.installers.flatMap(({ jobs }) => jobs).find(({ id }) => id === second.id)!
-  const refusal = await ops.api.post(`desk/jobs/${second.id}/assign`, {
-    installerId: free!.id,
-    slot: { from: shown.from, until: shown.until },
-    version,
-  })
-  expect(refusal.body.code).toBe('job.overlap')
+  await see(page, new RegExp(`${named(busy)}那时在做`))
+  await keepPicture(page, 'board-overlap')
+  expect(jobOn(await board(), second)).toEqual(shown)
+  await master(free).click()
+  await tap(page, '改派')
+  await see(page, '派好了')
+  expect((await board()).installers.find(({ id }) => id === free)!.jobs.map(({ id }) => id)).toEqual([
+    second.id,
+  ])
   await invites(page, ops)
   expect(theirs).toEqual([])
 })
@@ -225,7 +261,26 @@ interface Board {
   }[]
 }
 
-const hours = ({ from, until }: { from: string; until: string }): string => clockRange(from, until)
+const jobOn = ({ installers }: Pick<Board, 'installers'>, { id }: TestJob) =>
+  installers.flatMap(({ jobs }) => jobs).find((one) => one.id === id)
+
+/** From six to eight in the evening, so many days ahead. */
+const eveningIn = (days: number): { from: string; until: string } => {
+  const date = dayOf(new Date(Date.now() + days * 86_400_000))
+  return { from: `${date}T18:00:00+08:00`, until: `${date}T20:00:00+08:00` }
+}
+
+/** Ops have given it to this one, at this time. */
+async function place(
+  ops: TestPerson,
+  one: TestJob,
+  to: { installerId: string; slot: { from: string; until: string } },
+): Promise<void> {
+  const known = (await ops.api.get(`desk/board?date=${one.date}`)).body as Board
+  const { version } = jobOn(known, one)!
+  expect((await ops.api.post(`desk/jobs/${one.id}/assign`, { ...to, version })).status).toBe(200)
+}
+
 /** 今天, 明天, 24日 */
 const dayChip = (date: string): string => {
   const words = dayWords(`${date}T12:00:00+08:00`, new Date())
@@ -252,8 +307,8 @@ async function invites(page: Page, ops: TestPerson): Promise<void> {
   expect((await person.api.get('me')).body.roles).toContain('agent')
 }
 
-const say = async (one: TestJob, to: string): Promise<void> => {
-  const body = { to, at: new Date().toISOString(), clientId: `${to}-${one.id}` }
+const say = async (one: TestJob, to: string, more: object = {}): Promise<void> => {
+  const body = { to, at: new Date().toISOString(), clientId: `${to}-${one.id}`, ...more }
   expect((await one.installer.api.post(`jobs/${one.id}/transitions`, body)).status).toBe(200)
 }
 

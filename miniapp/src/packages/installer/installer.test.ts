@@ -9,7 +9,7 @@ import {
   type JobRecord,
 } from '../../outbox/record.ts'
 import { jobNow, missingNow, readingsOf, standingNow } from './job-now.ts'
-import { readUnit, verdictOf } from './unit-check.ts'
+import { readJobCode, readUnit, verdictOf } from './unit-check.ts'
 import { missingWords, waitingWords } from './words.ts'
 
 const WASHER = '09520000010270'
@@ -89,7 +89,6 @@ test('what is missing is said in one line', () => {
     refused: null,
     kind: 'photo',
     file: 'f',
-    bytes: 1,
     mediaId: null,
     actId: null,
   } as const
@@ -117,6 +116,8 @@ test('a unit is judged without a network: link, barcode and number', () => {
   expect(readUnit(`(01)${WASHER}(21)XJV8`)).toEqual({ gtin: WASHER, serial: 'XJV8' })
   expect(readUnit(WASHER)?.gtin).toBe(WASHER)
   expect(readUnit('https://onehall.example/q/ABCDEFGHJK')).toBeNull()
+  expect(readJobCode('https://onehall.example/j/ohj-az2611')).toBe('OHJ-AZ2611')
+  expect([readJobCode('OHJ-AZ2611'), readJobCode(WASHER)]).toEqual(['OHJ-AZ2611', null])
   expect(verdictOf(WASHER, WASHER)).toBe('right')
   expect(verdictOf('09520000010287', `https://q.example/01/${WASHER}`)).toBe('wrong_model')
   expect(verdictOf(null, WASHER)).toBe('unknown')

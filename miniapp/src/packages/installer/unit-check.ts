@@ -13,6 +13,10 @@ export function readUnit(code: string): { gtin: string; serial: string | null } 
   return gtin === null ? null : { gtin, serial: null }
 }
 
+/** The code on a work sheet, bare or in a link; null where it is none. */
+export const readJobCode = (code: string): string | null =>
+  /^(?:https?:\/\/[^/?#]+\/j\/)?(OHJ-[0-9A-Z]+)$/i.exec(code.trim())?.[1]?.toUpperCase() ?? null
+
 /** Told in the cellar, before anything is unpacked. */
 export const verdictOf = (expectedGtin: string | null, code: string): UnitVerdict =>
   judgeUnit(expectedGtin, readUnit(code)?.gtin ?? null)

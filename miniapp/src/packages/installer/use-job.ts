@@ -28,6 +28,8 @@ export interface JobActs {
   arriving: boolean
   finish: () => void
   photo: (of: string) => void
+  /** a signature that was drawn on the phone, by where its picture is */
+  sign: (path: string) => void
   takeOut: (entryId: string) => void
   tryAgain: (entryId: string) => void
   why: (actId: string, reason: string) => void
@@ -72,9 +74,13 @@ export function useJob(id: string): { now: JobNow | null; acts: JobActs } {
     }
     const [file] = chosen.value
     if (!file) return
+    await keepPicture(of, file.path)
+  }
+
+  async function keepPicture(of: string, from: string): Promise<void> {
     // a signature is one: the one before goes
     const before = of === SIGNATURE && now ? photosOf(now, of).filter(({ actId }) => actId === null) : []
-    const taken = await outbox().addPhoto(id, { from: file.path, of, bytes: file.bytes })
+    const taken = await outbox().addPhoto(id, { from, of })
     kept(taken, null)
     if (taken) for (const old of before) await outbox().takeOut(id, old.id)
     await lookForRoom()
@@ -99,6 +105,7 @@ export function useJob(id: string): { now: JobNow | null; acts: JobActs } {
       arriving,
       finish: () => now && move('done', report(now)),
       photo: (of) => void photo(of),
+      sign: (path) => void keepPicture(SIGNATURE, path),
       takeOut: (entryId) => void outbox().takeOut(id, entryId),
       tryAgain: (entryId) => outbox().tryAgain(id, entryId),
       why: (actId, reason) => void kept(outbox().answerWhy(id, actId, reason), '已记下'),

@@ -22,7 +22,7 @@ import { Gate } from '../../parts/gate.tsx'
 import { JobRow } from '../../parts/job-row.tsx'
 import { WaitingBar } from '../../parts/waiting-bar.tsx'
 import type { JobNow } from '../../job-now.ts'
-import { readUnit } from '../../unit-check.ts'
+import { readJobCode, readUnit } from '../../unit-check.ts'
 import { daysOf, useJobs, type Day } from '../../use-jobs.ts'
 import { useEffect } from 'react'
 
@@ -149,12 +149,13 @@ function overWords({ view, record }: JobNow): string | null {
 
 /** The code on a machine, or on a work sheet, leads to the job it is for. */
 function openBy(code: string, all: readonly JobNow[]): void {
-  const sheet = all.find(({ view }) => view.code === code.trim())
+  const onSheet = readJobCode(code)
+  const sheet = all.find(({ view }) => view.code === onSheet)
   const gtin = readUnit(code)?.gtin
   const open_ = all.filter(({ state }) => state !== 'done' && state !== 'declined' && state !== 'unable')
   const fits = sheet ?? open_.find(({ view }) => gtin !== undefined && view.expected?.gtin === gtin)
   if (fits) open('job', { id: fits.view.id })
-  else say({ icon: 'alert', text: '今天没有装这一台的活' })
+  else say({ icon: 'alert', text: onSheet ? '这几天没有这一单' : '这几天没有这一台的活' })
 }
 
 const dateWords = (now: Date): string => {

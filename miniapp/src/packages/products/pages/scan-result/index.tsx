@@ -53,7 +53,7 @@ export default function ScanResultPage() {
               )
             }
             if (what.is === 'elsewhere') return null
-            if (what.is === 'other') return <JobCode scan={what.scan} />
+            if (what.is === 'job') return <JobCode {...what} />
             return (
               <ProductCode
                 scan={what.scan}

@@ -1,12 +1,15 @@
 import type { FoundParcelView } from '@onehall/shared/contract/parcels'
 import type { ProductView } from '@onehall/shared/contract/products'
+import { visitWords } from '@onehall/shared/domain/time'
 import { useEffect } from 'react'
 import { signInSilently } from '../../../../api/accounts.ts'
+import { getJob } from '../../../../api/jobs.ts'
 import { findParcel, listParcels } from '../../../../api/parcels.ts'
 import { getProduct, register, scan } from '../../../../api/products.ts'
 import { ApiError } from '../../../../api/problem.ts'
 import { codeFromOutside, open, replace, useParams } from '../../../../platform/navigation.ts'
 import { signsInSilently } from '../../../../platform/sign-in.ts'
+import { keptJob, refreshJobs } from '../../../../state/jobs-kept.ts'
 import { useSession } from '../../../../state/session.ts'
 import { say } from '../../../../state/toast.ts'
 import { useResource } from '../../../../state/use-resource.ts'
@@ -21,7 +24,7 @@ export type Found =
   | { is: 'unknown'; scan: UnknownScan; code: string }
   /** `found` null where nothing is known of it */
   | { is: 'parcel'; code: string; found: FoundParcelView | null }
-  | { is: 'other'; scan: OtherScan }
+  | { is: 'job'; scan: OtherScan; sentence: string }
   /** it has a page of its own */
   | { is: 'elsewhere'; go: () => void }
 
@@ -69,7 +72,7 @@ async function look(code: string): Promise<Found> {
   if (found.kind === 'unknown') return { is: 'unknown', scan: found, code }
   if (found.kind === 'notice') return elsewhere(() => replace('notice', { id: found.noticeId }))
   if (found.kind === 'parcel') return lookAtParcel(found.code)
-  if (found.kind !== 'product') return { is: 'other', scan: found }
+  if (found.kind === 'job') return lookAtJob(found)
   const { registrationId } = found
   if (registrationId !== null) return elsewhere(() => replace('product', { registrationId }))
   // it says what installing asks for; without it the page only says less
@@ -88,6 +91,23 @@ function unlessUnknown(error: unknown): null {
   if (error instanceof ApiError && error.code === 'parcel.unknown') return null
   throw error
 }
+
+/** Opens it for the installer whose it is, where it is on the device; anybody else learns what the code is for. */
+async function lookAtJob(scan: OtherScan): Promise<Found> {
+  const told = (sentence: string): Found => ({ is: 'job', scan, sentence })
+  if (!useSession.getState().account?.roles.includes('installer'))
+    return told('给上门师傅扫的码。师傅登录以后再扫，直接打开这一单')
+  try {
+    const { id, from, until } = await getJob(scan.jobCode)
+    await refreshJobs()
+    if (keptJob(id)) return elsewhere(() => replace('job', { id }))
+    return told(`这一单是 ${visitWords(from, until, new Date())} 的，近三天的才在手机里`)
+  } catch (error) {
+    if (error instanceof ApiError && NOT_HIS.includes(error.code)) return told('这一单不是派给您的')
+    throw error
+  }
+}
+const NOT_HIS = ['job.unknown', 'installer.none']
 
 /** Which of her parcels bears this number. Where that cannot be asked she sees what everybody sees. */
 async function findMine(code: string): Promise<string | null> {

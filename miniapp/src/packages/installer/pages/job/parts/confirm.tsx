@@ -9,6 +9,7 @@ import { TextInput } from '../../../../../ui/field/text-input.tsx'
 import { Section } from '../../../../../ui/section/section.tsx'
 import { photosOf } from '../../../job-now.ts'
 import '../../../parts/parts.scss'
+import { SignPad } from '../../../parts/sign-pad.tsx'
 import type { At } from './at.ts'
 import { Strip } from './shots.tsx'
 
@@ -72,7 +73,10 @@ function Otherwise({ now, acts }: At) {
       />
       {way === 'sign' ? (
         <View className="mt3">
-          <View className="shot-name">请客户在服务单上签名，拍下来</View>
+          {signatures.length === 0 && <SignPad onDone={acts.sign} />}
+          <View className="shot-name mt3">
+            {signatures.length > 0 ? '客户的签名' : '或者请客户在服务单上签名，拍下来'}
+          </View>
           <Strip name="签名" photos={signatures} acts={acts} max={1} onAdd={() => acts.photo(SIGNATURE)} />
         </View>
       ) : (

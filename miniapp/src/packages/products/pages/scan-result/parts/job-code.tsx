@@ -7,11 +7,11 @@ import { Row } from '../../../../../ui/row/row.tsx'
 import type { OtherScan } from '../verdict.ts'
 
 /** The code of an installer's job. */
-export function JobCode({ scan }: { scan: OtherScan }) {
+export function JobCode({ scan, sentence }: { scan: OtherScan; sentence: string }) {
   return (
     <>
       <Title>师傅的工单</Title>
-      <View className="t2 q mt1">给上门师傅扫的码</View>
+      <View className="t2 q mt1">{sentence}</View>
       <View className="mt5">
         <Card label="工单">
           <Pairs bold items={[{ name: '工单号', value: scan.jobCode }]} />
