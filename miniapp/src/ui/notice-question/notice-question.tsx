@@ -12,7 +12,7 @@ export function NoticeQuestion({ choice: { busy, choose, putAway } }: { choice: 
   return (
     <Card label="包裹寻人公告，问您一次">
       <View className="flex top">
-        <View className="t3 b grow bal">寄给您的箱子上，附一则寻人公告吗？</View>
+        <View className="t3 b grow question-title">寄给您的箱子上，附一则寻人公告吗？</View>
         <View className="question-cross">
           <IconButton bare icon="cross" label="先不说，以后不再问" onPress={putAway} />
         </View>

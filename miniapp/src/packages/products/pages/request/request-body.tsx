@@ -46,7 +46,6 @@ export function RequestBody({ request, acts, home, talk, moving, ...on }: Reques
       <Words messages={since} {...said} />
       {legs.length === 0 && progress}
       <PendingMessages {...talk} />
-      <OrderQuestion question={question} />
       {mergedInto && (
         <Button kind="line" onPress={() => open('request', { id: mergedInto })}>
           看一起办的那件
@@ -64,6 +63,7 @@ export function RequestBody({ request, acts, home, talk, moving, ...on }: Reques
         onMove={movable ? () => onMove(movable) : undefined}
         onCancel={onCancel}
       />
+      <OrderQuestion question={question} />
       <RequestNumber number={request.number} createdAt={request.createdAt} now={now} />
     </Thread>
   )
