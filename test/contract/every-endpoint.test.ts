@@ -379,6 +379,7 @@ describe.concurrent('the same Idempotency-Key', () => {
   test('is taken by every write but those that are the same when repeated', () => {
     const without = ENDPOINTS.filter((e) => e.repeatable && e.method !== 'GET').map((e) => e.id)
     expect(without.sort()).toEqual([
+      'announceParcels',
       'checkUnit',
       'decideNotices',
       'dismissNoticeQuestion',
