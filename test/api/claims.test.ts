@@ -56,10 +56,10 @@ async function newAgent(n: number, api: Caller): Promise<Caller> {
 async function claimAll(agent: Caller): Promise<string[]> {
   const mine: string[] = []
   for (;;) {
-    const { body } = await agent.get('desk/queue?limit=30')
+    const { body } = await agent.get('desk/queue?limit=100')
     const free = body.items.filter((item: { claimedBy: object | null }) => item.claimedBy === null)
     if (free.length === 0) return mine
-    for (const { id } of free.sort(() => Math.random() - 0.5).slice(0, 20) as { id: string }[]) {
+    for (const { id } of free.sort(() => Math.random() - 0.5).slice(0, 5) as { id: string }[]) {
       const claim = await agent.post(`desk/requests/${id}/claim`)
       if (claim.status === 200) mine.push(id)
       else if (claim.body.code === 'desk.full') return mine
