@@ -10,6 +10,7 @@ import { openHouseForPhone, openPhone, type Phone } from './phone.ts'
 import type { Screen } from './screen.ts'
 
 const PROGRESS = 'template-progress'
+const PARCEL = 'template-parcel'
 const ASK = '问一句，或输入编号'
 const wechatCode = `demo-${randomUUID()}`
 
@@ -20,7 +21,7 @@ let agent: TestPerson
 let api: Caller
 
 beforeAll(async () => {
-  house = await openHouseForPhone({ WECHAT_TEMPLATE_PROGRESS: PROGRESS })
+  house = await openHouseForPhone({ WECHAT_TEMPLATE_PROGRESS: PROGRESS, WECHAT_TEMPLATE_PARCEL: PARCEL })
   await importProducts(house)
   await importKnowledge(house)
   agent = await importPerson(house, { role: 'agent', name: '许宁' })
@@ -45,14 +46,15 @@ test('a question is answered, and that it helped ends it', async () => {
 
 test('one sentence goes to three departments, WeChat may tell of it, and an agent is heard at once', async () => {
   await screen.goesBack()
-  await phone.willConsent(PROGRESS, 'accept')
+  await phone.willConsent({ [PROGRESS]: 'accept', [PARCEL]: 'accept' })
   await asks('冰箱送来磕坏了想换一台 顺便改个安装时间')
-  await screen.sees('销售', '物流', '安装')
+  await screen.sees('销售', '物流', '安装', '附一则寻人公告吗')
   await screen.taps('有进展告诉我')
   await screen.sees('有进展就告诉您')
   await screen.seesNoMore('微信问您一次')
   expect((await api.get('subscriptions')).body.items).toEqual([
     { topic: 'progress', templateId: PROGRESS, left: 1 },
+    { topic: 'parcel', templateId: PARCEL, left: 1 },
   ])
 
   const { id } = await newest()
@@ -69,7 +71,7 @@ test('who does not want to be told is not asked again', async () => {
     .poll(async () => (await api.get('subscriptions')).body.items[0].left, { timeout: 20_000 })
     .toBe(0)
   await screen.goesBack()
-  await phone.willConsent(PROGRESS, 'reject')
+  await phone.willConsent({ [PROGRESS]: 'reject' })
   await asks('燃气热水器有煤气味')
   await screen.sees('闻到燃气味、怀疑燃气泄漏', '关灶前阀和燃气总阀', '打 120')
   await screen.taps('有进展告诉我')

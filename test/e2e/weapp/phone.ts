@@ -30,8 +30,8 @@ export interface Phone {
   willScan(code: string): Promise<void>
   /** The picture that is taken from now on. */
   willPhotograph(file: string): Promise<void>
-  /** What is said when WeChat asks whether this message may be sent. */
-  willConsent(templateId: string, answer: 'accept' | 'reject'): Promise<void>
+  /** What is said when WeChat asks whether these messages may be sent. */
+  willConsent(answers: Record<string, 'accept' | 'reject'>): Promise<void>
   /** Presses WeChat's own button, and lets it give this number. */
   givesNumber(button: string, number: string): Promise<void>
   close(): Promise<void>
@@ -71,7 +71,7 @@ async function openHeadless(house: House, loginCode: string): Promise<Phone> {
     swipesAway: () => host.wx.kill(),
     willScan: (scan) => set({ scan }),
     willPhotograph: (file) => set({ media: [file] }),
-    willConsent: (templateId, answer) => set({ subscribe: { [templateId]: answer } }),
+    willConsent: (answers) => set({ subscribe: answers }),
     async givesNumber(button, number) {
       await set({ phoneCode: phoneCode(number) })
       await screen.taps(button)
@@ -105,9 +105,9 @@ async function openDevtools(wsEndpoint: string, loginCode: string): Promise<Phon
         tempFiles: [await bringIn(mini, file)],
         errMsg: 'chooseMedia:ok',
       }),
-    willConsent: (templateId, answer) =>
+    willConsent: (answers) =>
       mini.mockWxMethod('requestSubscribeMessage', {
-        [templateId]: answer,
+        ...answers,
         errMsg: 'requestSubscribeMessage:ok',
       }),
     async givesNumber(button, number) {
