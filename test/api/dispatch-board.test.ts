@@ -128,8 +128,12 @@ describe('reassigned while the work is being reported', () => {
     const to = others(job)[0]!
     const { version } = await onBoard(job)
     expect((await assign(job, to, { version, slot: atNight(job, '05') })).status).toBe(200)
-    const [, answer] = await Promise.all([lost(job), say(job, 'done', done)])
-    expect(answer.status).toBe(200)
+    await lost(job)
+    // what he has begun stays with him until he has said how it ended
+    const { items } = (await job.installer.api.get(`jobs?date=${job.date}`)).body
+    const kept = items.find(({ id }: { id: string }) => id === job.id)
+    expect(kept).toMatchObject({ standing: 'reassigned', state: 'started', conflict: null, address: null })
+    expect((await say(job, 'done', done)).status).toBe(200)
     await eventually(
       () => view(job),
       ({ conflict }) => conflict !== null,
@@ -216,6 +220,9 @@ describe('reassigned while the work is being reported', () => {
       )
       expect(his.acts.map(({ to }: { to: string }) => to).slice(-2)).toEqual(['started', 'done'])
       expect(his.acts.at(-1)).toMatchObject({ clientId, delivery: 'conflict' })
+      // he sees his own work, and nothing of whose it is now
+      if (why !== 'moved')
+        expect([his.state, his.recorded.photos.length, his.customer]).toEqual(['done', 2, null])
       // said again, as a phone does whose reply was lost
       expect((await say(job, 'done', done)).body.act.delivery).toBe('conflict')
 

@@ -3,7 +3,7 @@ import { REOPEN_DAYS } from '@onehall/shared/domain/request-states'
 import { dayOf } from '@onehall/shared/domain/time'
 import { nextTick, waitingSince } from './desk/clocks.ts'
 import type { Promises } from './desk/promises.ts'
-import { currentCycle, hasConflict, jobOf, nextDue, type ServiceRequest } from './request/index.ts'
+import { begunActs, currentCycle, hasConflict, jobOf, nextDue, type ServiceRequest } from './request/index.ts'
 
 /** What a request is found by, worked out at each write; absent marks keep it out of their index. */
 export interface Marks {
@@ -44,14 +44,16 @@ export function marksOf(r: ServiceRequest, promises: Promises): Marks {
 
 export const jobDay = (installerRef: string, at: Date | string): string => `${installerRef} ${dayOf(at)}`
 
-/** The days of who has a job now, and of those whose acts on it wait for a decision. */
+/** The days of who has a job now, and of those whose acts on it wait for a decision or for their end to be said. */
 function jobMarks(r: ServiceRequest): Marks {
   const days = r.legs.flatMap((leg) => {
     const { installerRef, from } = leg.appointment ?? {}
     const disputed = jobOf(leg).acts.filter((act) => act.delivery === 'conflict')
     return [
       ...(installerRef && from && leg.status !== 'cancelled' ? [jobDay(installerRef, from)] : []),
-      ...disputed.map((act) => jobDay(act.installer.ref, act.assignment.split(' ')[1] ?? act.at)),
+      ...[...disputed, ...begunActs(leg)].map((act) =>
+        jobDay(act.installer.ref, act.assignment.split(' ')[1] ?? act.at),
+      ),
     ]
   })
   return {

@@ -29,7 +29,7 @@ export function assign(
   if (reason) throw refuse('unfit', reason)
   const { from, until } = slot ?? c.visit
   const other = cases.all().find((one) => one !== c && masterOf(one) === master.id && meets(one, from, until))
-  if (other) throw refuse('overlap', `${master.name}那时在做 ${other.ref}`)
+  if (other) throw refuse('overlap', `${master.name}那时已有一单，${other.ref}`)
   cases.takeOver(c)
   c.assignIds = [...(c.assignIds ?? []), assignId]
   if (c.work) c.work = { ...c.work, state: 'assigned' }

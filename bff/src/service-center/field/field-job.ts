@@ -5,6 +5,7 @@ import {
   conflictOf,
   jobOf,
   jobStateOf,
+  ownStateOf,
   standingOf,
   type ConflictReason,
   type Job,
@@ -44,7 +45,7 @@ export interface FieldJob {
   acts: (Omit<JobAct, 'reason'> & { reason: string | null })[]
   /** why something of it waits to be decided; null where nothing does */
   disputed: ConflictReason | null
-  /** the acts that count now */
+  /** the acts that count now; of what is not his any more, his own */
   counting: JobAct[]
   job: Job
   /** a visit before this one could not do it */
@@ -73,7 +74,8 @@ export async function openFieldJob(
     request,
     product: request.subject?.product ?? null,
     regionCode: whereabouts?.address.regionCode ?? null,
-    state: jobStateOf(leg),
+    // of what is not his any more: how far he himself had come
+    state: mine ? jobStateOf(leg) : ownStateOf(leg, installer.ref),
     standing,
     from: appointment.from,
     until: appointment.until,
@@ -85,7 +87,7 @@ export async function openFieldJob(
       own.map(async (act) => ({ ...act, reason: await openReason(request, leg, act, vault) })),
     ),
     disputed: dispute ? conflictOf(leg, dispute) : null,
-    counting: actsOf(leg),
+    counting: mine ? actsOf(leg) : own,
     job,
     again: appointment.again === true,
     rating: request.cycles[leg.cycle - 1]?.rating?.score ?? null,

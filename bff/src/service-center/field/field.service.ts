@@ -82,9 +82,7 @@ export function createField(parts: Parts): Field {
   const list: Field['list'] = async (installer, days) => {
     const found = await fieldRequests.listOfDays(days.map((day) => `${installer.ref} ${day}`))
     const jobs = await openAll(found, installer)
-    return jobs
-      .filter((job) => isOfDays(job, installer, days))
-      .sort((a, b) => a.from.getTime() - b.from.getTime())
+    return jobs.filter((job) => isOfDays(job, days)).sort((a, b) => a.from.getTime() - b.from.getTime())
   }
   const findByCode = async (installer: Installer, code: string): Promise<FieldJob | undefined> => {
     const today = clock.now().getTime()
@@ -180,11 +178,14 @@ export function createField(parts: Parts): Field {
   }
 }
 
-/** His now, or with acts of his on those days that wait for a decision. */
-function isOfDays({ standing, from, acts }: FieldJob, installer: Installer, days: string[]): boolean {
+/** His now; or with acts of his on those days that wait for a decision, or for their end to be said. */
+function isOfDays({ standing, state, from, acts }: FieldJob, days: string[]): boolean {
   if (standing === 'yours' && days.includes(dayOf(from))) return true
+  const hasBegun = standing !== 'yours' && state === 'started'
   return acts.some(
-    (act) => act.delivery === 'conflict' && days.includes(dayOf(act.assignment.split(' ')[1] ?? act.at)),
+    (act) =>
+      (hasBegun || act.delivery === 'conflict') &&
+      days.includes(dayOf(act.assignment.split(' ')[1] ?? act.at)),
   )
 }
 

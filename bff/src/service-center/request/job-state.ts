@@ -26,6 +26,20 @@ export function jobStateOf(leg: Leg): JobState {
   return jobStateAfter(actsOf(leg).map(({ to }) => to))
 }
 
+/** What an installer said himself, whoever has the job by now. */
+const ownActs = (leg: Leg, installerRef: string): JobAct[] =>
+  jobOf(leg).acts.filter((act) => act.installer.ref === installerRef)
+
+/** How far an installer himself had come with what is not his any more. */
+export const ownStateOf = (leg: Leg, installerRef: string): JobState =>
+  jobStateAfter(ownActs(leg, installerRef).map(({ to }) => to))
+
+/** The last act of everybody who began and has not said how it ended. */
+export const begunActs = (leg: Leg): JobAct[] =>
+  jobOf(leg).installers.flatMap((ref) =>
+    ownStateOf(leg, ref) === 'started' ? ownActs(leg, ref).slice(-1) : [],
+  )
+
 /** On the way or further: the time can no longer be changed. */
 export const hasSetOut = (leg: Leg): boolean => {
   const state = jobStateOf(leg)

@@ -30,6 +30,7 @@ const view = {
   conflict: null,
   acts: [],
   charges: [],
+  codeTriesLeft: 5,
   scanned: null,
   expected: null,
   recorded: { checkedIds: [], photos: [], readings: [] },
@@ -99,6 +100,11 @@ test('what is missing is said in one line', () => {
     { ...shot, id: 'p2', of: 'c1' },
   )
   expect(words(all)).toBeNull()
+  // that the customer will sign, or was not in, is no yes before she has, or it is written; nor is a code that is spent
+  const other = (reason: string) => words({ ...all, draft: { ...all.draft, reason } })
+  expect([other(' '), other('客户不在家')]).toEqual(['还差客户确认', null])
+  expect(missingWords(missingNow(jobNow({ ...view, codeTriesLeft: 0 }, all)))).toBe('还差客户确认')
+  expect(words(addEntry(all, { ...shot, id: 'p3', of: 'signature' }))).toBeNull()
 })
 
 test('the bar says what waits and what will happen', () => {

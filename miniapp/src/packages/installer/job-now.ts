@@ -2,6 +2,7 @@ import type { JobView } from '@onehall/shared/contract/jobs'
 import {
   canMoveJob,
   isJobOver,
+  JOB_CODE_DIGITS,
   missingForDone,
   type JobState,
   type Missing,
@@ -11,6 +12,7 @@ import {
   SIGNATURE,
   stateOf,
   type ActEntry,
+  type Draft,
   type Entry,
   type JobRecord,
   type PhotoEntry,
@@ -59,9 +61,16 @@ export function missingNow({ view, record }: JobNow): Missing[] {
     checkedIds: [...view.recorded.checkedIds, ...draft.checkedIds],
     photographed: [...view.recorded.photos.map(({ of }) => of), ...shown],
     readings: [...view.recorded.readings, ...readingsOf(draft.readings)],
-    confirmed: draft.code.length === 6 || draft.reason !== null || shown.includes(SIGNATURE),
+    confirmed: shown.includes(SIGNATURE) || codeOf(view, draft) !== null || reasonOf(draft) !== null,
   })
 }
+
+/** What she read out, while it may still be tried and no other way was chosen. */
+export const codeOf = ({ codeTriesLeft }: JobView, { code, reason }: Draft): string | null =>
+  code.length === JOB_CODE_DIGITS && reason === null && codeTriesLeft > 0 ? code : null
+
+/** Why there is neither code nor signature, once that is written. */
+export const reasonOf = ({ reason }: Draft): string | null => reason?.trim() || null
 
 /** What was typed and is a number. */
 export const readingsOf = (typed: Readonly<Record<string, string>>): { id: string; value: number }[] =>

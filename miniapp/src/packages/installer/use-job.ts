@@ -11,7 +11,7 @@ import { keptJob, putJob, refreshJobs, useJobsKept } from '../../state/jobs-kept
 import { say } from '../../state/toast.ts'
 import { usePoll } from '../../state/use-poll.ts'
 import { useScan } from '../../state/use-scan.ts'
-import { jobNow, photosOf, readingsOf, type JobNow } from './job-now.ts'
+import { codeOf, jobNow, photosOf, readingsOf, reasonOf, type JobNow } from './job-now.ts'
 import { readUnit, verdictOf } from './unit-check.ts'
 
 const FULL = '手机存不下了，这一步没记上。先找个有网的地方，等前面的发出去'
@@ -144,14 +144,15 @@ async function askVerdict(
 
 /** All that `done` brings but the pictures. */
 function report({ record: { draft }, view }: JobNow): Partial<Said> {
-  const { unitCode, checkedIds, readings, parts, code, reason } = draft
+  const { unitCode, checkedIds, readings, parts } = draft
+  const [code, reason] = [codeOf(view, draft), reasonOf(draft)]
   const known = new Set(view.sheet.readings.map((one) => one.id))
   return {
     ...(unitCode !== null && { unitCode }),
     checklist: checkedIds.map((one) => ({ id: one, ok: true })),
     readings: readingsOf(readings).filter((one) => known.has(one.id)),
     ...(parts.length > 0 && { parts: [...parts] }),
-    ...(code.length === 6 && reason === null && { customerCode: code }),
-    ...(reason !== null && reason.trim() !== '' && { reason: reason.trim() }),
+    ...(code !== null && { customerCode: code }),
+    ...(reason !== null && { reason }),
   }
 }

@@ -10,7 +10,7 @@ import { RadioRow } from '../../../ui/choice/radio-row.tsx'
 import { Field } from '../../../ui/field/field.tsx'
 import { TextArea } from '../../../ui/field/text-area.tsx'
 import { Note } from '../../../ui/note/note.tsx'
-import { Facts } from '../../../ui/pairs/pairs.tsx'
+import { Pairs } from '../../../ui/pairs/pairs.tsx'
 import { Sheet } from '../../../ui/sheet/sheet.tsx'
 import { overlaps, type Board, type BoardInstaller } from './use-board.ts'
 
@@ -107,7 +107,7 @@ function fitWords(
 }
 
 const REASON_MAX = 200
-const WHY = {
+export const WHY = {
   reassigned: '办公室已经改派',
   cancelled: '这一单已经取消',
   moved: '时间已经改过',
@@ -142,7 +142,7 @@ function Conflict({ page, job, conflict }: ConflictProps) {
       <View className="t1 q num">{`${job.title}，${visitWords(job.from, job.until, new Date())}`}</View>
       <View className="mt3">
         <Card label="他记的">
-          <Facts items={recordedFacts(conflict.recorded)} />
+          <Pairs items={recordedFacts(conflict.recorded)} />
         </Card>
       </View>
       {problem && (

@@ -13,7 +13,7 @@ import { Skeleton } from '../../../../ui/skeleton/skeleton.tsx'
 import { State } from '../../../../ui/state/state.tsx'
 import '../../board/board.scss'
 import { JobChip } from '../../board/job-chip.tsx'
-import { JobSheet } from '../../board/job-sheet.tsx'
+import { JobSheet, WHY } from '../../board/job-sheet.tsx'
 import { boardDays, useBoard } from '../../board/use-board.ts'
 import { Gate } from '../../parts/gate.tsx'
 
@@ -81,7 +81,7 @@ function Waiting({ board, onChoose }: Shown) {
               <Row
                 key={job.id}
                 title={job.title}
-                sub={`${job.conflict?.installerName ?? ''}做的，等您定`}
+                sub={job.conflict && `${job.conflict.installerName}做了，${WHY[job.conflict.why]}`}
                 state={<State kind="bad" word={job.conflict?.handedOver ? '师傅在等' : '等您定'} />}
                 onPress={() => onChoose(job.id)}
               />
@@ -115,7 +115,9 @@ function Installers({ board, onChoose }: Shown) {
                 <View className="t2 b">{name}</View>
                 <View className="t1 q">{jobs.length > 0 ? `${jobs.length} 单` : '空着'}</View>
               </View>
-              <View className="t1 q">{[...skills, ...regions].join('，')}</View>
+              <View className="t1 q">
+                {[skills.join('、'), regions.join('、')].filter(Boolean).join('，')}
+              </View>
             </View>
             {jobs.length > 0 && <Jobs jobs={jobs} onChoose={onChoose} />}
           </View>

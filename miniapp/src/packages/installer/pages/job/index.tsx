@@ -47,7 +47,9 @@ function Job() {
     )
   }
   const { state } = now
-  const isHere = state === 'arrived' || state === 'started'
+  const isHis = now.view.standing === 'yours'
+  // what is begun may be brought to its end and reported, whoever has the job by now
+  const isHere = state === 'started' || (isHis && state === 'arrived')
   const at = { now, acts }
   return (
     <Screen title={title} head={<WaitingBar />} bar={<JobBar {...at} onLeave={setLeaving} />}>
@@ -64,9 +66,9 @@ function Job() {
         {isHere && <Shots {...at} />}
         {state === 'started' && <Readings {...at} />}
         {state === 'started' && <Parts {...at} />}
-        {isHere && <Charges {...at} />}
+        {isHere && isHis && <Charges {...at} />}
         {state === 'started' && <Confirm {...at} />}
-        {!isJobOver(state) && state !== 'started' && <Needs now={now} />}
+        {isHis && !isJobOver(state) && state !== 'started' && <Needs now={now} />}
         {isHere && <Brief now={now} />}
         <Talk now={now} />
         <Said {...at} />

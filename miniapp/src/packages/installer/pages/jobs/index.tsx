@@ -73,7 +73,7 @@ function Jobs() {
                 手机里给一厅的地方快满了，先找个有网的地方，把前面的发出去
               </Note>
             )}
-            <View className="flex between base">
+            <View className="jobs-head">
               <Title>{left > 0 ? `还有 ${left} 单` : '今天没有活了'}</Title>
               <View className="t1 q">{`${shown.installer.name}，${dateWords(now)}`}</View>
             </View>

@@ -75,7 +75,8 @@ export const legLines = ({ kind, legs }: RequestView): LegLine[] =>
     title: leg.title,
     department: DEPARTMENTS[leg.department].name,
     ...progressOf(leg, kind),
-    note: noteOf(leg) ?? leg.reason,
+    // what he says himself is newer than the department's word of it
+    note: isUnderWay(leg, kind) ? undefined : (noteOf(leg) ?? leg.reason),
   }))
 
 /** What the department said last, where that says more than the state does and is not a question answered since. */
@@ -106,6 +107,9 @@ const WORDS: Record<LegStatus, Standing> = {
   failed: { kind: 'bad', word: '没办成' },
   cancelled: { kind: 'off', word: '已取消' },
 }
+
+const isUnderWay = ({ status, visit }: LegView, kind: RequestKind): boolean =>
+  !isLegEnd(status) && onTheWay(visit, kind) !== null
 
 function progressOf(
   { status, appointment, ref, visit }: LegView,

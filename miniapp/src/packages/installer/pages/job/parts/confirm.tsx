@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { JOB_CODE_DIGITS } from '@onehall/shared/domain/job-states'
+import { useState } from 'react'
 import { SIGNATURE } from '../../../../../outbox/record.ts'
 import { Chips } from '../../../../../ui/choice/chips.tsx'
 import { cls } from '../../../../../ui/cls.ts'
@@ -62,15 +63,14 @@ export function Confirm({ now, acts }: At) {
 function Otherwise({ now, acts }: At) {
   const { reason } = now.record.draft
   const signatures = photosOf(now, SIGNATURE)
-  const way = reason !== null && reason !== '' ? 'reason' : 'sign'
+  const [way, setWay] = useState<'sign' | 'reason'>(reason ? 'reason' : 'sign')
+  const choose = (to: 'sign' | 'reason'): void => {
+    setWay(to)
+    acts.fillIn({ reason: to === 'reason' ? '客户不在家' : '' })
+  }
   return (
     <>
-      <Chips
-        label="怎么确认"
-        items={WAYS}
-        value={way}
-        onChange={(to) => acts.fillIn({ reason: to === 'reason' ? '客户不在家' : '' })}
-      />
+      <Chips label="怎么确认" items={WAYS} value={way} onChange={choose} />
       {way === 'sign' ? (
         <View className="mt3">
           {signatures.length === 0 && <SignPad onDone={acts.sign} />}

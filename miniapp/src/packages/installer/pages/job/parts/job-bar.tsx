@@ -12,7 +12,8 @@ const FINISH: Partial<Record<string, string>> = { install: '完成安装', repai
 export function JobBar({ now, acts, onLeave }: At & { onLeave: (to: JobMove) => void }) {
   const { state, view, record } = now
   const [to] = movesFrom(state)
-  if (!to || isJobOver(state) || view.standing !== 'yours') return null
+  const isHis = view.standing === 'yours'
+  if (!to || isJobOver(state) || !(isHis || state === 'started')) return null
   const leave = state === 'assigned' || state === 'accepted' ? 'declined' : 'unable'
   const missing = to === 'done' ? missingWords(missingNow(now)) : null
   const isHeld = now.refused.some(({ kind }) => kind === 'act')
@@ -27,14 +28,16 @@ export function JobBar({ now, acts, onLeave }: At & { onLeave: (to: JobMove) => 
       line={
         <>
           <View>{isHeld ? '上面有一步没收下，先看看' : (missing ?? NEXT_WORDS[to] ?? '')}</View>
-          <Link end onPress={() => onLeave(leave)}>
-            {leave === 'declined' ? '接不了' : '做不了'}
-          </Link>
+          {isHis && (
+            <Link end onPress={() => onLeave(leave)}>
+              {leave === 'declined' ? '接不了' : '做不了'}
+            </Link>
+          )}
         </>
       }
     >
       <Button off={isHeld || missing !== null} busy={acts.arriving && '看看在哪'} onPress={press}>
-        {to === 'done' ? (FINISH[view.kind] ?? '完成') : MOVE_WORDS[to]}
+        {!isHis ? '做完了，报给调度' : to === 'done' ? (FINISH[view.kind] ?? '完成') : MOVE_WORDS[to]}
       </Button>
     </BottomBar>
   )

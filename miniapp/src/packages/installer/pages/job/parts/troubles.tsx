@@ -35,7 +35,7 @@ export function Troubles({ now, acts }: At) {
   )
 }
 
-function Conflict({ now: { view } }: Pick<At, 'now'>) {
+function Conflict({ now: { view, state } }: Pick<At, 'now'>) {
   const handing = useWrite((_: null, key) => handOverJob(view.id, key))
   const { conflict } = view
   // what is called off is nobody's at the desk any more: the office alone decides
@@ -43,7 +43,8 @@ function Conflict({ now: { view } }: Pick<At, 'now'>) {
   if (!conflict) {
     return view.standing === 'yours' ? null : (
       <Note kind="warm" icon="info">
-        {view.standing === 'cancelled' ? '这一单取消了，不用去' : '这一单改派给别的师傅了，不用去'}
+        {(view.standing === 'cancelled' ? '这一单取消了，' : '这一单改派给别的师傅了，') +
+          (state === 'started' ? '您做完的照样报，由调度来定' : '不用去')}
       </Note>
     )
   }

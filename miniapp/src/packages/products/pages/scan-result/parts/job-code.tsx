@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { open } from '../../../../../platform/navigation.ts'
+import { useSession } from '../../../../../state/session.ts'
 import { Card } from '../../../../../ui/card/card.tsx'
 import { Title } from '../../../../../ui/hero/hero.tsx'
 import { Pairs } from '../../../../../ui/pairs/pairs.tsx'
@@ -8,6 +9,7 @@ import type { OtherScan } from '../verdict.ts'
 
 /** The code of an installer's job. */
 export function JobCode({ scan, sentence }: { scan: OtherScan; sentence: string }) {
+  const isInstaller = useSession((s) => s.account?.roles.includes('installer') ?? false)
   return (
     <>
       <Title>师傅的工单</Title>
@@ -19,7 +21,11 @@ export function JobCode({ scan, sentence }: { scan: OtherScan; sentence: string 
       </View>
       <View className="mt3">
         <Card list>
-          <Row icon="steps" title="看我的进度" sub="什么时候来、谁来" onPress={() => open('requests')} />
+          {isInstaller ? (
+            <Row icon="calendar" title="今天的活" onPress={() => open('jobs')} />
+          ) : (
+            <Row icon="steps" title="看我的进度" sub="什么时候来、谁来" onPress={() => open('requests')} />
+          )}
         </Card>
       </View>
     </>
