@@ -321,6 +321,7 @@ export async function createContainer(
         payload: { from, to },
       })
       await consents.join(from, into)
+      await question.join(from, to)
     },
     isBare: async (id) =>
       !(await registrations.has(id)) && !(await hall.has(id)) && isBareAccount(await getAccount(id)),

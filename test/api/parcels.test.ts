@@ -15,7 +15,14 @@ import {
   STRANGERS_PARCEL,
   type Asked,
 } from '../support/parcels.ts'
-import { addAddress, importPerson, newPerson, type TestPerson } from '../support/people.ts'
+import {
+  addAddress,
+  importPerson,
+  newPerson,
+  newPersonByPhone,
+  newPhone,
+  type TestPerson,
+} from '../support/people.ts'
 import { behave, receivedBy } from '../support/stand-ins.ts'
 import { eventually } from '../support/waiting.ts'
 
@@ -182,6 +189,15 @@ describe('the question before shipment', () => {
     await twin.close()
     expect((await messages()).map(({ touser }) => touser)).toEqual([willing!.openid, late.openid])
     expect((await late.api.get('subscriptions')).body.items[0].left).toBe(1)
+  })
+
+  test('once put away stays so when two accounts of hers become one', async () => {
+    const phone = newPhone()
+    const [keeper, coming] = [await newPersonByPhone(house, phone), await newRecipient(house)]
+    await coming.api.post('notice-question/dismissal')
+    expect(await standing(keeper)).toMatchObject({ ask: true })
+    await coming.api.post('me/phone', { wechatPhoneCode: `phone-${phone}` })
+    expect(await standing(keeper)).toMatchObject({ ask: false })
   })
 
   test('that WeChat fails to send is not heard of by logistics, and not tried again', async () => {

@@ -13,6 +13,8 @@ export interface NoticeQuestion {
   mayAsk(personId: string, words: Pick<ParcelWords, 'everDecided'>): Promise<boolean>
   /** Decides nothing. */
   putAway(personId: string): Promise<void>
+  /** Two accounts of hers become one; harmless to repeat. */
+  join(fromId: string, intoId: string): Promise<void>
   /** Parcels are booked and not printed yet: whoever may be asked by message is, once and never again. */
   booked(parcels: readonly AnnouncedParcel[]): Promise<void>
 }
@@ -49,6 +51,7 @@ export function createNoticeQuestion(parts: Parts): NoticeQuestion {
       return mayAsk({ everDecided, putAwayAt }, clock.now())
     },
     putAway: (personId) => questions.dismiss(personId, clock.now()),
+    join: (fromId, intoId) => questions.join(fromId, intoId),
 
     async booked(parcels) {
       const firstOf = new Map(parcels.toReversed().map((p) => [p.recipientRef, p.sscc]))

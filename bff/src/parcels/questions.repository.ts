@@ -17,6 +17,8 @@ export interface Asked {
 export interface NoticeQuestions {
   find(personId: string): Promise<Asked>
   dismiss(personId: string, at: Date): Promise<void>
+  /** What one of two accounts of hers has met, both have; harmless to repeat. */
+  join(fromId: string, intoId: string): Promise<void>
   /** False where it was asked by message before: of all who try, in whatever process, one is told true, once. */
   claimMessage(personId: string, at: Date): Promise<boolean>
 }
@@ -34,6 +36,10 @@ export function createNoticeQuestions(store: Store): NoticeQuestions {
     },
     async dismiss(personId, at) {
       await model.updateOne({ _id: personId }, { $set: { dismissedAt: at } }, { upsert: true })
+    },
+    async join(fromId, intoId) {
+      const doc = await model.findById(fromId, { _id: 0 }).lean<Omit<QuestionDoc, '_id'>>()
+      if (doc) await model.updateOne({ _id: intoId }, { $max: doc }, { upsert: true })
     },
     async claimMessage(personId, at) {
       try {
