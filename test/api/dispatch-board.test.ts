@@ -211,6 +211,7 @@ describe('reassigned while the work is being reported', () => {
         () => onBoard(job),
         ({ version }) => version.startsWith('started'),
       )
+      const { from } = await view(job)
       await meanwhile[what]!(job)
       // what he says at that moment, before or after the hall has heard of it, is taken
       expect((await say(job, 'done', done)).body.act.clientId).toBe(clientId)
@@ -222,7 +223,12 @@ describe('reassigned while the work is being reported', () => {
       expect(his.acts.at(-1)).toMatchObject({ clientId, delivery: 'conflict' })
       // he sees his own work, and nothing of whose it is now
       if (why !== 'moved')
-        expect([his.state, his.recorded.photos.length, his.customer]).toEqual(['done', 2, null])
+        expect([his.state, his.from, his.recorded.photos.length, his.customer]).toEqual([
+          'done',
+          from,
+          2,
+          null,
+        ])
       // said again, as a phone does whose reply was lost
       expect((await say(job, 'done', done)).body.act.delivery).toBe('conflict')
 

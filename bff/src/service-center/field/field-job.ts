@@ -7,6 +7,7 @@ import {
   jobStateOf,
   ownStateOf,
   standingOf,
+  type Appointment,
   type ConflictReason,
   type Job,
   type JobAct,
@@ -77,9 +78,7 @@ export async function openFieldJob(
     // of what is not his any more: how far he himself had come
     state: mine ? jobStateOf(leg) : ownStateOf(leg, installer.ref),
     standing,
-    from: appointment.from,
-    until: appointment.until,
-    confirmed: !appointment.needsConfirmation,
+    ...(mine ? agreed(appointment) : (lastTime(own, appointment) ?? agreed(appointment))),
     whereabouts: mine ? whereabouts : null,
     directions: mine ? await openDirections(request, leg, vault) : null,
     thread: mine ? await openThread(request, vault) : [],
@@ -117,3 +116,18 @@ const openThread = (r: ServiceRequest, vault: Vault): Promise<FieldJob['thread']
         text: text ? await vault.open(r.ownerId, PLACES.message(id), text) : '',
       })),
   )
+
+type Time = Pick<FieldJob, 'from' | 'until' | 'confirmed'>
+
+const agreed = ({ from, until, needsConfirmation }: Appointment): Time => ({
+  from,
+  until,
+  confirmed: !needsConfirmation,
+})
+
+/** The time that his last act was for: who comes now, and when, is no matter of his. */
+function lastTime(own: JobAct[], { from, until }: Appointment): Time | null {
+  const start = Date.parse(own.at(-1)?.assignment.split(' ')[1] ?? '')
+  if (Number.isNaN(start)) return null
+  return { from: new Date(start), until: new Date(start + until.getTime() - from.getTime()), confirmed: true }
+}

@@ -34,9 +34,11 @@ export function Brief({ now: { view } }: { now: JobNow }) {
             <Note icon="info">{view.hint}</Note>
           </View>
         )}
-        <View className="mt3">
-          <Reach job={view} />
-        </View>
+        {view.standing === 'yours' && (
+          <View className="mt3">
+            <Reach job={view} />
+          </View>
+        )}
       </Card>
     </View>
   )
