@@ -254,6 +254,8 @@ test('a stranger says what she saw; the desk asks, she answers; it is handed ove
   await see(page, '人找到了')
   await keepPicture(page, 'tips-8-found')
 
+  await tap(hers, '这条有新的进展')
+  await see(hers, '警方回音：人找到了')
   await hers.setViewportSize(PHONE)
   await tap(hers, /应小禾/)
   await see(hers, '内容先盖着')

@@ -5,6 +5,7 @@ import { role } from '../../ui/aria.ts'
 import { Blank } from '../../ui/blank/blank.tsx'
 import { Loaded } from '../../ui/loaded/loaded.tsx'
 import { Mark } from '../../ui/mark/mark.tsx'
+import { Note } from '../../ui/note/note.tsx'
 import { Press } from '../../ui/press/press.tsx'
 import { Skeleton } from '../../ui/skeleton/skeleton.tsx'
 import { CaseMain, CaseSide } from './parts/case.tsx'
@@ -39,6 +40,7 @@ export function Console() {
         <Columns
           key={chosen.id}
           id={chosen.id}
+          row={board.tips.data?.items.find(({ id }) => id === chosen.id)}
           onChanged={() => void board.reload()}
           onOpen={(id) => setChosen({ ...chosen, id })}
         />
@@ -53,17 +55,28 @@ export function Console() {
 
 interface ColumnsProps {
   id: string
+  /** as the queue shows it now */
+  row: TipRow | undefined
   onChanged: () => void
   onOpen: (id: string) => void
 }
 
-function Columns({ id, onChanged, onOpen }: ColumnsProps) {
+function Columns({ id, row, onChanged, onOpen }: ColumnsProps) {
   const one = useCase(id, onChanged)
   return (
     <>
       <View className="td-main" {...role('main')} {...FOCUSABLE}>
         <Loaded of={one.tip} skeleton={<Skeleton rows={3} />}>
-          {(tip) => <CaseMain tip={tip} one={one} />}
+          {(tip) => (
+            <>
+              {row && isNewer(row, tip) && (
+                <Note kind="pine" icon="bell" onPress={() => void one.tip.reload()}>
+                  这条有新的进展，点一下看
+                </Note>
+              )}
+              <CaseMain tip={tip} one={one} />
+            </>
+          )}
         </Loaded>
       </View>
       <View className="td-side" {...role('region')} aria-label="判断" {...FOCUSABLE}>
@@ -72,6 +85,10 @@ function Columns({ id, onChanged, onOpen }: ColumnsProps) {
     </>
   )
 }
+
+/** Opening a tip is on record: what has come since is told by the queue, and opened by a tap. */
+const isNewer = (row: TipRow, open: TipRow): boolean =>
+  row.status !== open.status || row.waiting !== open.waiting
 
 /** What scrolls by itself must be reached by keys. */
 const FOCUSABLE = { tabIndex: 0 } as object
