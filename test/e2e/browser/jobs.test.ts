@@ -24,6 +24,9 @@ const DESK = { viewport: { width: 1280, height: 800 }, hasTouch: false }
 const BOARD = '/packages/desk/pages/board/index'
 const JOBS = '/packages/installer/pages/jobs/index'
 const jobPage = ({ id }: Pick<TestJob, 'id'>): string => `/packages/installer/pages/job/index?id=${id}`
+/** What is printed on a work sheet, as a camera hands it over. */
+const scanned = ({ code }: Pick<TestJob, 'code'>): string =>
+  `/packages/products/pages/scan-result/index?code=${encodeURIComponent(`${house.url}/j/${code}`)}`
 const requestPage = ({ requestId }: TestJob): string =>
   `/packages/products/pages/request/index?id=${requestId}`
 
@@ -42,6 +45,8 @@ const actsOf = async (one: TestJob): Promise<string[]> =>
 
 test('in a cellar: what is recorded stays on the phone, says so, and goes out by itself when the line is back', async () => {
   ;({ page: van, faults } = await openPhone(browser))
+  await openAt(van, house, scanned(job))
+  await see(van, '师傅登录以后再扫')
   await comeIn(van, house, job.installer.phone ?? '')
   await openAt(van, house, JOBS)
   await see(van, '今天的成绩')
@@ -133,7 +138,7 @@ test('far from the address he is asked why, where he agreed to be located; she s
   await comeIn(page, house, far.installer.phone ?? '')
   await openAt(page, house, JOBS)
   await see(page, '今天的成绩')
-  await openAt(page, house, jobPage(far))
+  await openAt(page, house, scanned(far))
   await tap(page, '我到了')
   await field(page, '为什么离得远').fill('客户让我先到库房拿配件')
   await tap(page, '说明一下')

@@ -22,7 +22,8 @@ export function SignPad({ onDone }: { onDone: (path: string) => void }) {
   }
   return (
     <>
-      <View className="sign" {...role('img')} aria-label="签名的地方，请客户用手指签">
+      <View className="shot-name">请客户用手指在框里签名</View>
+      <View className="sign" {...role('img')} aria-label="签名的地方">
         {process.env.TARO_ENV === 'h5' ? <BrowserPaper pad={pad} /> : <WechatPaper pad={pad} />}
       </View>
       <View className="mt2">
