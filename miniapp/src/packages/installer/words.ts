@@ -59,8 +59,12 @@ export function missingWords(missing: readonly Missing[]): string | null {
 }
 
 /** 韩** 装洗碗机 */
-export const titleOf = ({ title, fault }: Pick<JobView, 'title' | 'fault'>): string =>
-  fault ? `${title}，${fault.code}${fault.meaning ? ` ${fault.meaning}` : ''}` : title
+export function titleOf({ title, fault }: Pick<JobView, 'title' | 'fault'>): string {
+  if (!fault) return title
+  // some offices write the code into the title
+  const [what] = title.split(`，${fault.code}`)
+  return `${what}，${fault.code}${fault.meaning ? ` ${fault.meaning}` : ''}`
+}
 
 /** XJV8 DH4J 3K9T 8B4 */
 export const groupedSerial = (serial: string): string => serial.replace(/(.{4})(?=.)/g, '$1 ')
