@@ -70,7 +70,6 @@ test('in a cellar: what is recorded stays on the phone, says so, and goes out by
   await scans(van, (await newUnit(house, { gtin: GTIN.fridge })).code)
   await see(van, '不是这一台，先别拆')
   await keepPicture(van, 'jobs-wrong-unit')
-  await tap(van, '再扫一次')
   await scans(van, job.unit!.code)
   await see(van, '是这一台')
   await shoots(van, '拍照，动手之前')

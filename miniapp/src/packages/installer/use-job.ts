@@ -1,6 +1,6 @@
 import type { JobMove } from '@onehall/shared/domain/job-states'
 import { useEffect, useState } from 'react'
-import { checkUnit, getJob } from '../../api/jobs.ts'
+import { getJob } from '../../api/jobs.ts'
 import { SIGNATURE, type Draft, type Said } from '../../outbox/record.ts'
 import { lookForRoom, outbox, useOutbox, useRecord } from '../../outbox/running.ts'
 import { chooseMedia } from '../../platform/media.ts'
@@ -10,11 +10,9 @@ import { useVisible } from '../../platform/visible.ts'
 import { keptJob, putJob, refreshJobs, useJobsKept } from '../../state/jobs-kept.ts'
 import { say } from '../../state/toast.ts'
 import { usePoll } from '../../state/use-poll.ts'
-import { useScan } from '../../state/use-scan.ts'
+import type { Scan } from '../../state/use-scan.ts'
 import { codeOf, jobNow, photosOf, readingsOf, reasonOf, type JobNow } from './job-now.ts'
-import { readUnit, verdictOf } from './unit-check.ts'
-
-const FULL = '手机存不下了，这一步没记上。先找个有网的地方，等前面的发出去'
+import { FULL, useUnitScan } from './use-unit-scan.ts'
 
 export interface JobActs {
   sending: string | null
@@ -34,7 +32,7 @@ export interface JobActs {
   tryAgain: (entryId: string) => void
   why: (actId: string, reason: string) => void
   ask: (items: { name: string; quantity: number }[]) => void
-  scan: ReturnType<typeof useScan>
+  scan: Scan
 }
 
 /** One job as it stands on the device, and what is done with it: each act is on the device before it is said to be. */
@@ -45,7 +43,11 @@ export function useJob(id: string): { now: JobNow | null; acts: JobActs } {
   const [problem, setProblem] = useState<string | null>(null)
   const [arriving, setArriving] = useState(false)
   const now = view && jobNow(view, record)
-  const scan = useScan((code) => void takeUnit(code))
+  const scan = useUnitScan(id, {
+    kept: () => setProblem(null),
+    wrong: (code) => open('jobUnit', { id, code }),
+    problem: setProblem,
+  })
   useLookedAfter(id)
 
   function kept(taken: boolean, words: string | null): boolean {
@@ -86,14 +88,6 @@ export function useJob(id: string): { now: JobNow | null; acts: JobActs } {
     await lookForRoom()
   }
 
-  async function takeUnit(code: string): Promise<void> {
-    if (!view) return
-    const verdict = readUnit(code) ? verdictOf(view.expected?.gtin ?? null, code) : await askVerdict(id, code)
-    if (verdict === 'wrong_model') open('jobUnit', { id, code })
-    else if (verdict === 'unreadable') setProblem('请扫机身上的码')
-    else if (kept(outbox().fillIn(id, { unitCode: code }), null)) setProblem(null)
-  }
-
   return {
     now,
     acts: {
@@ -131,17 +125,6 @@ function useLookedAfter(id: string): void {
 }
 
 /** A short link says nothing without the server; without a network it is taken, and the server judges it later. */
-async function askVerdict(
-  id: string,
-  code: string,
-): Promise<'right' | 'wrong_model' | 'unknown' | 'unreadable'> {
-  try {
-    return (await checkUnit(id, code)).verdict
-  } catch {
-    return /^https?:/.test(code) ? 'unknown' : 'unreadable'
-  }
-}
-
 /** All that `done` brings but the pictures. */
 function report({ record: { draft }, view }: JobNow): Partial<Said> {
   const { unitCode, checkedIds, readings, parts } = draft

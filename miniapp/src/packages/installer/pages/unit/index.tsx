@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import type { JobUnit } from '@onehall/shared/contract/jobs'
 import { checkUnit } from '../../../../api/jobs.ts'
 import { back, replace, useParams } from '../../../../platform/navigation.ts'
@@ -9,14 +10,17 @@ import { BottomBar } from '../../../../ui/bottom-bar/bottom-bar.tsx'
 import { Button } from '../../../../ui/button/button.tsx'
 import { Card } from '../../../../ui/card/card.tsx'
 import { cls } from '../../../../ui/cls.ts'
+import { CodeSheet } from '../../../../ui/code-sheet/code-sheet.tsx'
 import { Title } from '../../../../ui/hero/hero.tsx'
 import { Niche } from '../../../../ui/niche/niche.tsx'
+import { Note } from '../../../../ui/note/note.tsx'
 import { Row } from '../../../../ui/row/row.tsx'
 import { Screen } from '../../../../ui/screen/screen.tsx'
 import { silhouetteOf } from '../../../../ui/silhouette/silhouette.tsx'
 import '../../parts/parts.scss'
 import { Gate } from '../../parts/gate.tsx'
 import { readUnit } from '../../unit-check.ts'
+import { useUnitScan } from '../../use-unit-scan.ts'
 
 export default function UnitPage() {
   return (
@@ -38,18 +42,29 @@ function WrongUnit() {
   const scanned = asked.data?.scanned ?? loaded ?? null
   const expected = job?.expected ?? null
   const phone = days?.dispatchPhone
+  const [problem, setProblem] = useState<string | null>(null)
+  const scan = useUnitScan(id, {
+    kept: back,
+    wrong: (other) => replace('jobUnit', { id, code: other }),
+    problem: setProblem,
+  })
   return (
     <Screen
       title="核对机器"
       bar={
         <BottomBar>
-          <Button icon="scan" onPress={back}>
+          <Button icon="scan" onPress={() => void scan.start()}>
             再扫一次
           </Button>
         </BottomBar>
       }
     >
       <View className="mt4">
+        {problem && (
+          <Note live kind="bad" icon="alert">
+            {problem}
+          </Note>
+        )}
         <Title icon="alert-bold" tone="bad">
           不是这一台，先别拆
         </Title>
@@ -74,6 +89,7 @@ function WrongUnit() {
           </Card>
         </View>
       </View>
+      <CodeSheet {...scan.sheet} />
     </Screen>
   )
 }
