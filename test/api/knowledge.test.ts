@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { importFile } from '@onehall/bff/import/importer'
-import { DATA, GTIN, importProducts, importRecord } from '../support/catalogue.ts'
+import { GTIN, importRecord } from '../support/catalogue.ts'
 import { openHouse, openTwin, type House } from '../support/house.ts'
+import { importKnowledge } from '../support/knowledge.ts'
 import { importPerson, newPerson, type TestPerson } from '../support/people.ts'
 import { eventually } from '../support/waiting.ts'
 
@@ -15,25 +15,12 @@ let ops: TestPerson
 
 beforeAll(async () => {
   model = await openModel()
-  house = await openHouse({ env: { MODEL_URL: model.url, MODEL_KEY, MODEL_NAME } })
-  await importProducts(house)
+  house = await openHouse({
+    env: { MODEL_URL: model.url, MODEL_KEY, MODEL_NAME },
+    stock: importKnowledge,
+  })
   ops = await importPerson(house, { role: 'ops', name: '何静' })
-  for (const [kind, file] of [
-    ['articles', 'knowledge/articles.json'],
-    ['asks', 'knowledge/asks.json'],
-    ['words', 'words/synonyms.json'],
-    ['words', 'words/products.json'],
-    ['words', 'words/foreign.json'],
-    ['words', 'words/outside.json'],
-  ] as const)
-    expect((await importFile(DATA + file, house.container.imports[kind])).problems).toEqual([])
-  // the words about what is not ours come last: once they are known, all is
-  await eventually(
-    () => Promise.all(['冰箱两边摸着烫手', '今天股市涨了吗'].map((text) => ask(text))),
-    ([ours, foreign]) => ours?.act === 'answer' && foreign?.act === 'decline',
-    60_000,
-  )
-}, 120_000)
+})
 afterAll(async () => {
   await house.close()
   await model.close()

@@ -14,7 +14,7 @@ export async function importCatalogue(house: House): Promise<void> {
   await importFile(`${DATA}units/units.json`, house.container.imports.units)
 }
 
-export async function importProducts({ container }: House): Promise<void> {
+export async function importProducts({ container }: Pick<House, 'container'>): Promise<void> {
   await importFile(`${DATA}catalogue/products.json`, container.imports.products)
 }
 

@@ -40,6 +40,8 @@ export interface HouseOptions {
   demoDay?: string
   env?: Record<string, string>
   clock?: { now(): Date }
+  /** brings in what it has before it opens: nobody has to wait until it is known */
+  stock?: (house: Pick<House, 'container'>) => Promise<void>
   /** takes every line of the log, in the place of stdout */
   log?: (line: string) => void
 }
@@ -51,6 +53,7 @@ export async function openHouse({
   demoDay,
   env = {},
   clock,
+  stock,
   log,
 }: HouseOptions = {}): Promise<House> {
   const name = `t${randomBytes(6).toString('hex')}`
@@ -79,6 +82,7 @@ export async function openHouse({
     ...(clock ? { clock } : {}),
     ...(logger ? { logger } : {}),
   })
+  await stock?.({ container })
   await container.start()
   const serve = container.app.callback()
   server.on('request', (req, res) => void serve(req, res))

@@ -3,18 +3,16 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { signatureHeaders } from '@onehall/mocks/index'
 import { importProducts } from '../../support/catalogue.ts'
-import { openHouse, type House } from '../../support/house.ts'
+import { openHouse, type House, type HouseOptions } from '../../support/house.ts'
 
 const WEB_ROOT = fileURLToPath(new URL('../../../miniapp/dist/h5', import.meta.url))
 const NEVER_BY_ITSELF = 3_600_000
 
 /** A house that serves the app as `npm start` does. Visits are moved by hand, so that each step can be seen. */
-export async function openAppHouse(env: Record<string, string> = {}): Promise<House> {
+export async function openAppHouse({ env, stock = importProducts }: HouseOptions = {}): Promise<House> {
   if (!existsSync(`${WEB_ROOT}/index.html`))
     throw new Error('the app is not built for browsers: run `npm run build`')
-  const house = await openHouse({ env: { WEB_ROOT, ...env }, visitPace: NEVER_BY_ITSELF })
-  await importProducts(house)
-  return house
+  return openHouse({ env: { WEB_ROOT, ...env }, visitPace: NEVER_BY_ITSELF, stock })
 }
 
 /** The master's next step in the field, as installation's own system hears of it. */

@@ -24,8 +24,7 @@ let gao: TestPerson
 let kept: NonNullable<BrowserContextOptions['storageState']>
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openAppHouse(), openChromium()])
-  await importKnowledge(house)
+  ;[house, browser] = await Promise.all([openAppHouse({ stock: importKnowledge }), openChromium()])
   xu = await importPerson(house, { role: 'agent', name: '许宁' })
   gao = await importPerson(house, { role: 'agent', name: '高远' })
   for (const agent of [xu, gao]) await agent.api.get('desk/queue')

@@ -25,8 +25,7 @@ let signedIn: Awaited<ReturnType<BrowserContext['storageState']>> | undefined
 const threads: { name: string; id: string; words: string }[] = []
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openAppHouse(), openChromium()])
-  await importKnowledge(house)
+  ;[house, browser] = await Promise.all([openAppHouse({ stock: importKnowledge }), openChromium()])
   agent = await importPerson(house, { role: 'agent', name: '许宁' })
   await agent.api.get('desk/queue') // she is there: what she claims does not lapse
   person = await importPerson(house, { name: '林晓云', tier: 'gold' })

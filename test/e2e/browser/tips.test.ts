@@ -33,7 +33,7 @@ let officerPhone: string
 beforeAll(async () => {
   const deskKey = newDeskKey()
   ;[house, browser] = await Promise.all([
-    openAppHouse({ TIP_DESK_PUBLIC_KEY: deskKey.publicKey, TIP_PROOF_BITS: '15' }),
+    openAppHouse({ env: { TIP_DESK_PUBLIC_KEY: deskKey.publicKey, TIP_PROOF_BITS: '15' } }),
     openChromium(),
   ])
   await importConsentsAndNotices(house)

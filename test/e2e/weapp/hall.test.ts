@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '../../support/caller.ts'
-import { importProducts } from '../../support/catalogue.ts'
 import type { House } from '../../support/house.ts'
 import { importKnowledge } from '../../support/knowledge.ts'
 import { importPerson, type TestPerson } from '../../support/people.ts'
@@ -21,9 +20,10 @@ let agent: TestPerson
 let api: Caller
 
 beforeAll(async () => {
-  house = await openHouseForPhone({ WECHAT_TEMPLATE_PROGRESS: PROGRESS, WECHAT_TEMPLATE_PARCEL: PARCEL })
-  await importProducts(house)
-  await importKnowledge(house)
+  house = await openHouseForPhone({
+    env: { WECHAT_TEMPLATE_PROGRESS: PROGRESS, WECHAT_TEMPLATE_PARCEL: PARCEL },
+    stock: importKnowledge,
+  })
   agent = await importPerson(house, { role: 'agent', name: '许宁' })
   await agent.api.get('desk/queue') // she is there: what she claims does not lapse
   phone = await openPhone(house, wechatCode)

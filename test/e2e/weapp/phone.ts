@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { createHost, quickNavigation, type Host } from '@onehall/devtools'
 import automator from 'miniprogram-automator'
-import { openHouse, type House } from '../../support/house.ts'
+import { openHouse, type House, type HouseOptions } from '../../support/house.ts'
 import { createScreen, type MiniProgram, type Screen } from './screen.ts'
 
 const DEVTOOLS = process.env['WECHAT_DEVTOOLS_WS']
@@ -46,8 +46,12 @@ export const NOT_RUN = DEVTOOLS
 const NOT_BY_ITSELF = 3_600_000
 
 /** A BFF where the phone looks for it: any port for the headless host, the one of the build for real DevTools. */
-export const openHouseForPhone = (env: Record<string, string> = {}): Promise<House> =>
-  openHouse({ env, visitPace: NOT_BY_ITSELF, ...(DEVTOOLS && { port: Number(BUILT_FOR.split(':')[1]) }) })
+export const openHouseForPhone = (options: HouseOptions = {}): Promise<House> =>
+  openHouse({
+    ...options,
+    visitPace: NOT_BY_ITSELF,
+    ...(DEVTOOLS && { port: Number(BUILT_FOR.split(':')[1]) }),
+  })
 
 /** @param loginCode what wx.login gives: the stand-in knows by it who holds the phone */
 export function openPhone(house: House, loginCode: string): Promise<Phone> {
