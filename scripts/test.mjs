@@ -41,7 +41,7 @@ const notRun = new Set()
 const suite = (title, ...projects) =>
   step(title, async () => {
     const chosen = projects.flatMap((project) => ['--project', project])
-    const output = await run('npx', ['vitest', 'run', ...chosen])
+    const output = await run('npx', ['vitest', 'run', ...chosen], { env: { ONEHALL_BUILT: '1' } })
     for (const line of output.matchAll(/NOT RUN: [^\n\u001b]+/g)) notRun.add(line[0])
     return /Tests.*?(\d+ passed[^\n\u001b]*)/.exec(output.replace(/\u001b\[\d+m/g, ''))?.[1]?.trim()
   })

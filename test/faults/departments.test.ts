@@ -43,7 +43,7 @@ test('down, broken and talking nonsense: what was asked meanwhile is done when t
   await behave(urls.sales, 'down')
   await behave(urls.logistics, 'error')
   await behave(urls.installation, 'wrong')
-  for (const kind of Object.values(KINDS)) await openMany(kind, 10)
+  for (const kind of Object.values(KINDS)) await openMany(kind, 6)
   await eventually(
     () => count({ 'legs.status': 'pending' }),
     (untried) => untried === 0,
@@ -58,7 +58,7 @@ test('hooks twice at once, and hooks in the wrong order: legs only go forward, t
   await behave(urls.sales, 'duplicate')
   await behave(urls.logistics, 'reorder', { ms: 300 })
   await behave(urls.installation, 'reorder', { ms: 60 })
-  for (const kind of Object.values(KINDS)) await openMany(kind, 10)
+  for (const kind of Object.values(KINDS)) await openMany(kind, 6)
   await expectDone('duplicate, reorder')
 })
 
@@ -67,7 +67,7 @@ test('every third call goes wrong, each department in its own way', async () => 
   await behave(urls.logistics, 'error', { rate: 0.34 })
   await behave(urls.installation, 'wrong', { rate: 0.34 })
   for (const kind of Object.values(KINDS)) {
-    const opened = await openMany(kind, 15)
+    const opened = await openMany(kind, 8)
     await Promise.all(
       opened.map((request, i) => crowd.say(crowd.people[i % crowd.people.length]!, request, '再补一句')),
     )
@@ -76,7 +76,7 @@ test('every third call goes wrong, each department in its own way', async () => 
 })
 
 test('a department that does the work and never says so: there is one case each, and the others wait for nothing', async () => {
-  const HANGING = 40
+  const HANGING = 25
   const resolved = (): Promise<number> => count({ status: 'resolved' })
   const timeOfTen = async (): Promise<number> => {
     const before = await resolved()

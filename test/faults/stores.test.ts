@@ -31,13 +31,23 @@ beforeAll(async () => {
   bff = await house.start()
   crowd = await gatherCrowd([house.api], 10)
 })
-afterEach(() => expect(bff.hasEnded()).toBe(false))
+afterEach(({ task }) => {
+  if (task.result?.state === 'fail') process.stdout.write(`${wentWrong(bff.output())}\n`)
+  expect(bff.hasEnded()).toBe(false)
+})
 afterAll(async () => {
   await house.close()
   await killRedis()
   await store.kill()
   await rm(folder, { recursive: true, force: true })
 })
+
+/** What the BFF calls an error of its own; that a store is away is none. */
+const wentWrong = (log: string): string =>
+  log
+    .split('\n')
+    .filter((line) => line.includes('"level":"error"') && !line.includes('server.unavailable'))
+    .join('\n')
 
 async function killRedis(): Promise<void> {
   const gone = once(redis.process, 'exit')

@@ -68,4 +68,7 @@ const STORE_AWAY = new Set([
   'PoolClearedOnNetworkError',
   'MongoPoolClearedError',
 ])
-const isStoreAway = (error: unknown): boolean => error instanceof Error && STORE_AWAY.has(error.name)
+/** The driver passes on as it is what a socket says that was ended while it wrote. */
+const LINE_CUT = new Set<unknown>(['EPIPE', 'ECONNRESET'])
+const isStoreAway = (error: unknown): boolean =>
+  error instanceof Error && (STORE_AWAY.has(error.name) || ('code' in error && LINE_CUT.has(error.code)))
