@@ -20,7 +20,10 @@ let documented: Record<string, Record<string, { responses: Record<string, unknow
 
 beforeAll(async () => {
   // visits wait for the installers of the samples
-  house = await openHouse({ env: { PROXY_HOPS: '1', WECHAT_TEMPLATE_PARCEL: PARCEL_TEMPLATE }, visitPace: 3_600_000 })
+  house = await openHouse({
+    env: { PROXY_HOPS: '1', WECHAT_TEMPLATE_PARCEL: PARCEL_TEMPLATE },
+    visitPace: 3_600_000,
+  })
   await importProducts(house)
   await importConsentsAndNotices(house)
   const person = await newPersonByPhone(house)
