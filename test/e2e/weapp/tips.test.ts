@@ -5,27 +5,63 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { House } from '../../support/house.ts'
 import { importConsentsAndNotices, PARCEL } from '../../support/parcels.ts'
+import {
+  newDeskKey,
+  newOfficer,
+  openDesk,
+  openDeskPlace,
+  type Officer,
+  type OpenDesk,
+} from '../../support/tip-desk.ts'
+import { eventually } from '../../support/waiting.ts'
 import { expectFrugal } from './frugal.ts'
 import { openHouseForPhone, openPhone, type Phone } from './phone.ts'
 import { takePhoto } from './photo.ts'
 
 let house: House
+let desk: OpenDesk
+let officer: Officer
 let phone: Phone
 let folder: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'onehall-photo-'))
-  house = await openHouseForPhone()
+  const deskKey = newDeskKey()
+  house = await openHouseForPhone({ env: { TIP_DESK_PUBLIC_KEY: deskKey.publicKey } })
   await importConsentsAndNotices(house)
+  desk = await openDesk(await openDeskPlace(house, deskKey))
+  officer = await newOfficer(house, desk.url)
   phone = await openPhone(house, `demo-${randomUUID()}`)
 })
 afterAll(async () => {
   await phone.close()
+  await desk.close()
   await house.close()
   await rm(folder, { recursive: true })
 })
 
-test('a parcel on a doorstep, a child on it, a tip with a picture, its receipt, and how it stands', async () => {
+/** The desk's part of it: asks its sender, hands it over, and the police answer. */
+async function worksOnIt(tipId: string) {
+  const on = `tip-desk/tips/${tipId}`
+  const { noticeId } = (await officer.api.get('tip-desk/tips')).body.items[0]
+  await officer.api.post(`tip-desk/notices/${noticeId}/declaration`, { related: false })
+  await officer.api.send('PUT', `${on}/lane`, { lane: 'credible' })
+  await officer.api.send('PUT', `${on}/grades`, { source: 'B', content: 2 })
+  return {
+    ask: (text: string) => officer.api.post(`${on}/messages`, { text }),
+    async handOver(text: string) {
+      await officer.api.post(`${on}/handover`, { text, photoIds: [] })
+      const { handover } = await eventually(
+        async () => (await officer.api.get(on)).body,
+        (tip) => tip.handover?.state === 'accepted',
+      )
+      const body = JSON.stringify({ caseRef: handover.caseRef, disposition: 'found' })
+      await fetch(`${desk.police.url}/__dispose`, { method: 'POST', body })
+    },
+  }
+}
+
+test('a parcel on a doorstep, a child on it, a tip with a picture, its receipt; asked, answered, found', async () => {
   const { screen } = phone
   await phone.willScan(`(00)${PARCEL.arriving}`)
   await screen.taps('扫一扫')
@@ -64,6 +100,25 @@ test('a parcel on a doorstep, a child on it, a tip with a picture, its receipt, 
   await screen.sees('已收到，还没人看')
   const [stored] = await house.db.collection('tips').find().toArray()
   expect(JSON.stringify(stored)).not.toContain('小鱼')
+
+  await eventually(
+    async () => (await officer.api.get('tip-desk/tips')).body.items,
+    (items) => items.length === 1,
+  )
+  const work = await worksOnIt(String(stored!['_id']))
+  await work.ask('胎记在左手还是右手？')
+  await screen.taps('看有没有新的')
+  await screen.sees('胎记在左手还是右手')
+  await screen.writes('回答专员', '右手，手心朝上那一面')
+  await screen.taps('发给专员')
+  await screen.sees('手心朝上')
+  await work.handOver('汽车站，女孩，右腕内侧有鱼形胎记')
+  await eventually(
+    async () => (await house.api.post('tips/status', { receipt })).body,
+    ({ disposition }) => disposition === 'found',
+  )
+  await screen.taps('看有没有新的')
+  await screen.sees('人找到了')
 })
 
 test('nothing of it went wrong unseen', () => expectFrugal('a tip', phone))
