@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { role } from '../../ui/aria.ts'
 import { Blank } from '../../ui/blank/blank.tsx'
+import { cls } from '../../ui/cls.ts'
 import { Loaded } from '../../ui/loaded/loaded.tsx'
 import { Mark } from '../../ui/mark/mark.tsx'
 import { Note } from '../../ui/note/note.tsx'
@@ -69,12 +70,14 @@ function Columns({ id, row, onChanged, onOpen }: ColumnsProps) {
         <Loaded of={one.tip} skeleton={<Skeleton rows={3} />}>
           {(tip) => (
             <>
-              {row && isNewer(row, tip) && (
-                <Note kind="pine" icon="bell" onPress={() => void one.tip.reload()}>
+              {isNewer(row, tip) && (
+                <Note kind="pine" icon="bell" onPress={() => void one.tip.reload().then(onChanged)}>
                   这条有新的进展，点一下看
                 </Note>
               )}
-              <CaseMain tip={tip} one={one} />
+              <View className={cls(isNewer(row, tip) && 'mt3')}>
+                <CaseMain tip={tip} one={one} />
+              </View>
             </>
           )}
         </Loaded>
@@ -87,8 +90,8 @@ function Columns({ id, row, onChanged, onOpen }: ColumnsProps) {
 }
 
 /** Opening a tip is on record: what has come since is told by the queue, and opened by a tap. */
-const isNewer = (row: TipRow, open: TipRow): boolean =>
-  row.status !== open.status || row.waiting !== open.waiting
+const isNewer = (row: TipRow | undefined, open: TipRow): boolean =>
+  row !== undefined && (row.status !== open.status || row.waiting !== open.waiting)
 
 /** What scrolls by itself must be reached by keys. */
 const FOCUSABLE = { tabIndex: 0 } as object

@@ -60,17 +60,19 @@ function WrongUnit() {
       }
     >
       <View className="mt4">
-        {problem && (
-          <Note live kind="bad" icon="alert">
-            {problem}
-          </Note>
-        )}
         <Title icon="alert-bold" tone="bad">
           不是这一台，先别拆
         </Title>
         <View className="t2 q mt2">
           {`客户订的是${nameOf(expected)}，您扫的是${nameOf(scanned)}。多半是装车时拿错了。`}
         </View>
+        {problem && (
+          <View className="mt3">
+            <Note live kind="bad" icon="alert">
+              {problem}
+            </Note>
+          </View>
+        )}
         <View className="versus mt5">
           <Side title="要装的" unit={expected} gtin={expected?.gtin} />
           <Side title="扫到的" unit={scanned} gtin={gtin} bad />
