@@ -19,6 +19,7 @@ export function bffEnvironment({ mongoUri, redisUrl, urls }) {
         INSTALLATION_URL: urls.installation,
         WECHAT_URL: urls.wechat,
         SMS_URL: urls.sms,
+        MAP_URL: urls.map,
         DEMO_URL: urls.demo,
       }
     : {}
@@ -52,7 +53,7 @@ export function tipDeskEnvironment({ mongoUri, urls }) {
     WEB_ROOT: join(ROOT, 'miniapp/dist/h5'),
     ...tipDeskSecretsOf(DATA_DIR),
     TIP_ENTRY_KEY: secretsOf(DATA_DIR).TIP_ENTRY_KEY,
-    ...(urls ? { POLICE_URL: urls.police } : {}),
+    ...(urls ? { POLICE_URL: urls.police, MAP_URL: urls.map } : {}),
     ...process.env,
     MONGODB_URI: mongoUri,
   }

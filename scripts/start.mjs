@@ -40,7 +40,7 @@ async function main() {
     redis = await startRedis(DATA_DIR)
     running.unshift(...redis.processes)
   })
-  await step('starting the stand-ins (departments, WeChat, SMS, police)', async () => {
+  await step('starting the stand-ins (departments, WeChat, SMS, police, map)', async () => {
     const deskSecrets = tipDeskSecretsOf(DATA_DIR)
     const env = {
       ...secretsOf(DATA_DIR),

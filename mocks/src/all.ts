@@ -4,14 +4,15 @@ import { createDemo } from './demo/demo.ts'
 import { createInstallation } from './departments/installation.ts'
 import { createLogistics } from './departments/logistics.ts'
 import { createSales } from './departments/sales.ts'
+import { createMap } from './map/map.ts'
 import { createPolice } from './police/police.ts'
 import { createSms } from './sms/sms.ts'
 import { createWechat } from './wechat/wechat.ts'
 
 const given = z.string().min(1)
 const environment = z.object({
-  /** the first of seven ports in a row; 0 takes free ones */
-  PORTS: z.coerce.number().int().min(0).max(65_529),
+  /** the first of eight ports in a row; 0 takes free ones */
+  PORTS: z.coerce.number().int().min(0).max(65_528),
   HOOK_BASE: z.url(),
   PUBLIC_URL: z.url(),
   DATA_DIR: given,
@@ -70,5 +71,5 @@ export async function startAll(env: Environment) {
     mocks,
     tipDesk,
   })
-  return { ...mocks, demo }
+  return { ...mocks, demo, map: await createMap({ port: port(7) }) }
 }
