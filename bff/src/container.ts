@@ -226,6 +226,8 @@ export async function createContainer(
     listCards: async (ownerId) => (await products.list(ownerId, { limit: 50 })).cards,
     getCard: (ownerId, id) => products.get(ownerId, id),
     findWhereabouts,
+    allowsHealth: (ownerId) => consents.allows(ownerId, 'health'),
+    healthRefusal: () => consents.refusalOf('health'),
     checkMedia: (ownerId, ids) => media.checkOwn(ownerId, ids),
     mediaViews: async (ids) => (await media.list(ids)).map((one) => links.view(one)),
     mediaLinks: async (ids) => (await media.list(ids)).map((one) => links.lasting(one)),
@@ -254,6 +256,9 @@ export async function createContainer(
     proofs: createServedProofs(config.linkKey),
     clock,
     metrics,
+    async forget(personId, purpose) {
+      if (purpose === 'health') await hall.forgetCare(personId)
+    },
     async getParcel(personId, parcelId) {
       return { printed: (await hall.parcels.get(personId, parcelId)).printedAt !== null }
     },

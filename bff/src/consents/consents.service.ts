@@ -46,6 +46,8 @@ export interface Consents {
     page: { limit: number; cursor?: string | undefined },
   ): Promise<{ items: LedgerRow[]; nextCursor: string | null }>
   titleOf(purpose: Purpose): Promise<string>
+  /** What a no means, in the words of the text that holds now. */
+  refusalOf(purpose: Purpose): Promise<string>
   /** Throws receipt.unknown. */
   receipt(personId: string, receiptId: string): Promise<Receipt>
   /** Whether this may be done with a person's data now. What the service itself needs is given with each request. */
@@ -65,6 +67,8 @@ interface Parts {
   metrics: Pick<Metrics, 'consentsDecided'>
   /** Throws parcel.unknown unless it is this person's. */
   getParcel(personId: string, parcelId: string): Promise<{ printed: boolean }>
+  /** Rooms that hold data by this consent delete them now: the no is answered when they have. Harmless to repeat. */
+  forget(personId: string, purpose: Purpose): Promise<void>
 }
 
 /** A page may lie open for half a day; who comes back later reads it again before saying yes. */
@@ -157,6 +161,7 @@ export function createConsents(parts: Parts): Consents {
         recipientRef: person.customerRef,
         operation,
       })
+      if (!granted && parcelId === null) await parts.forget(person.id, purpose)
       parts.metrics.consentsDecided.inc({ purpose, state: granted ? 'granted' : 'refused' })
       return row
     },
@@ -166,6 +171,7 @@ export function createConsents(parts: Parts): Consents {
       return pageOf(rows, limit, (row) => ({ at: row.at, id: idOf(row) }))
     },
     titleOf: async (purpose) => (await texts.findLatest(purpose))?.title ?? purpose,
+    refusalOf: async (purpose) => (await texts.findLatest(purpose))?.refusal ?? '',
     async receipt(personId, receiptId) {
       const row = await ledger.findReceipt(personId, receiptId)
       const text = row && (await texts.find(row.purpose, row.textVersion))

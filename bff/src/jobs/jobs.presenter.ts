@@ -50,6 +50,7 @@ export async function presentJob(
     },
     distanceKm: between(before, job),
     fault: request.fault,
+    care: job.care,
     expected,
     scanned,
     sheet,

@@ -109,6 +109,12 @@ export function createJobs(parts: JobsParts): Jobs {
     return present(job, day[day.findIndex(({ id }) => id === job.id) - 1] ?? null)
   }
 
+  /** A reply to an act may be kept for a day: what she may take back at once is not in it. */
+  const presentAfter = async (job: FieldJob, installer: Installer): Promise<JobView> => {
+    const { care: _onlyWhereItIsRead, ...view } = await presentOne(job, installer)
+    return view
+  }
+
   const readUnit = async (code: string) => {
     const unit = await parts.readUnit(code)
     if (!unit) throw new Problem('code.malformed', '请扫机身上的码')
@@ -179,7 +185,7 @@ export function createJobs(parts: JobsParts): Jobs {
       return {
         act: presentAct(act),
         asksWhyFarAway: act.farAway && act.reason === null,
-        job: await presentOne(after, installer),
+        job: await presentAfter(after, installer),
       }
     },
     async checkUnit(accountId, id, unitCode) {
@@ -191,12 +197,12 @@ export function createJobs(parts: JobsParts): Jobs {
     async askCharges(accountId, id, asked) {
       const installer = await installerOf(accountId)
       const job = await field.get(installer, id)
-      return presentOne(await field.askCharges(installer, job.id, asked), installer)
+      return presentAfter(await field.askCharges(installer, job.id, asked), installer)
     },
     async handOver(accountId, id, text) {
       const installer = await installerOf(accountId)
       const job = await field.get(installer, id)
-      return presentOne(await field.handOver(installer, job.id, text ?? null), installer)
+      return presentAfter(await field.handOver(installer, job.id, text ?? null), installer)
     },
     async slots(accountId, id, query) {
       return field.slots(await field.get(await installerOf(accountId), id), query)

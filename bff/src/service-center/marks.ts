@@ -15,7 +15,7 @@ export interface Marks {
   tickAt?: Date
   /** an agent has it, or must look at it */
   inDesk?: true
-  /** 0 danger, 1 gold, 2 silver, 3 the others */
+  /** 0 danger, 1 gold, 2 silver, 3 the others; half a step ahead of its equals where care is needed */
   rank?: number
   waitingSince?: Date
   /** when the reply that is owed is late */
@@ -24,6 +24,8 @@ export interface Marks {
   jobDays?: string[]
   /** something an installer did waits for somebody to decide */
   jobConflict?: true
+  /** it says what must be minded at her home */
+  caring?: true
 }
 
 export function marksOf(r: ServiceRequest, promises: Promises): Marks {
@@ -37,6 +39,7 @@ export function marksOf(r: ServiceRequest, promises: Promises): Marks {
     ...(r.status === 'resolved' && resolvedAt
       ? { closesAt: new Date(resolvedAt.getTime() + REOPEN_DAYS * 86_400_000) }
       : {}),
+    ...(r.care ? { caring: true as const } : {}),
     ...deskMarks(r),
     ...jobMarks(r),
   }
@@ -62,12 +65,18 @@ function jobMarks(r: ServiceRequest): Marks {
   }
 }
 
+/** A danger is first already: nothing goes ahead of another danger. */
+export function rankOf({ priority, care }: Pick<ServiceRequest, 'priority' | 'care'>): number {
+  const rank = PRIORITIES.length - 1 - PRIORITIES.indexOf(priority)
+  return care && rank > 0 ? rank - 0.5 : rank
+}
+
 function deskMarks(r: ServiceRequest): Marks {
   if (isOver(r.status) || (!r.desk && !r.claim)) return {}
   const owed = r.clocks.find((c) => c.kind !== 'resolution' && c.metAt === null && c.stoppedAt === null)
   return {
     inDesk: true,
-    rank: PRIORITIES.length - 1 - PRIORITIES.indexOf(r.priority),
+    rank: rankOf(r),
     // where nobody waits for a word, its place is behind those who do: the time it last moved
     waitingSince: waitingSince(r) ?? r.updatedAt,
     ...(owed?.dueAt ? { responseDueAt: owed.dueAt } : {}),

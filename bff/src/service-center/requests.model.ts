@@ -23,6 +23,7 @@ export function fromDoc({
   responseDueAt: _response,
   jobDays: _days,
   jobConflict: _conflict,
+  caring: _caring,
   ...rest
 }: RequestDoc): ServiceRequest {
   return { id: _id, ...rest }
@@ -54,6 +55,7 @@ function modelOf(store: Store) {
   schema.index({ 'legs.job.installers': 1 }, { sparse: true })
   schema.index({ jobDays: 1 }, present('jobDays'))
   schema.index({ jobConflict: 1 }, present('jobConflict'))
+  schema.index({ caring: 1, _id: 1 }, present('caring'))
   schema.index({ number: 1 })
   schema.index({ dueAt: 1 }, present('dueAt'))
   schema.index({ closesAt: 1 }, present('closesAt'))

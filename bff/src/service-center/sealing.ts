@@ -5,6 +5,7 @@ export const PLACES = {
   message: (messageId: string): string => `requests/message/${messageId}`,
   excerpt: (requestId: string): string => `requests/excerpt/${requestId}`,
   whereabouts: (requestId: string): string => `requests/whereabouts/${requestId}`,
+  care: (requestId: string): string => `requests/care/${requestId}`,
   note: (legId: string, eventId: string): string => `requests/note/${legId}/${eventId}`,
   directions: (legId: string, eventId: string): string => `requests/directions/${legId}/${eventId}`,
   actReason: (legId: string, clientId: string): string => `requests/job/${legId}/${clientId}`,

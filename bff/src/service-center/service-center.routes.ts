@@ -4,6 +4,7 @@ import * as contract from '@onehall/shared/contract/requests'
 import type { Department } from '@onehall/shared/domain/request-states'
 import type { Tier } from '@onehall/shared/domain/people'
 import { mount, reply, type Door } from '../http/route.ts'
+import type { CareBook } from './care/care.service.ts'
 import type { Inbox } from './dispatch/index.ts'
 import type { Enquiries } from './enquiries/enquiries.service.ts'
 import { checkSignature } from '../http/hook-signature.ts'
@@ -17,6 +18,7 @@ interface Rooms {
   enquiries: Enquiries
   inbox: Inbox
   presenter: RequestPresenter
+  care: CareBook
   secrets: Record<Department, Parameters<typeof checkSignature>[1]>
   now(): Date
   getTier(accountId: string): Promise<Tier>
@@ -29,7 +31,8 @@ export function mountServiceCenter(router: Router, door: Door, rooms: Rooms): vo
   mountHooks(router, door, rooms)
 }
 
-function mountRequests(router: Router, door: Door, { intake, desk, presenter, getTier }: Rooms): void {
+function mountRequests(router: Router, door: Door, rooms: Rooms): void {
+  const { intake, desk, presenter, care, getTier } = rooms
   mount(router, door, contract.openRequest, async function openRequest({ caller, body, operation }) {
     const person = { id: caller.accountId, tier: await getTier(caller.accountId) }
     return reply(201, await presenter.whole(await intake.open(person, body, operation)))
@@ -39,7 +42,8 @@ function mountRequests(router: Router, door: Door, { intake, desk, presenter, ge
     return reply(200, { items: await Promise.all(items.map((r) => presenter.brief(r))), nextCursor })
   })
   mount(router, door, contract.getRequest, async function getRequest({ caller, params }) {
-    return reply(200, await presenter.whole(await desk.get({ ownerId: caller.accountId, id: params.id })))
+    const request = await desk.get({ ownerId: caller.accountId, id: params.id })
+    return reply(200, { ...(await presenter.whole(request)), care: await care.read(request) })
   })
   mount(router, door, contract.listEvents, async function listEvents({ caller, params, query }) {
     const { items, nextCursor } = await desk.eventsAfter(

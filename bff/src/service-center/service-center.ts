@@ -18,6 +18,8 @@ import type { Tickets } from '../platform/tickets.ts'
 import type { Vault } from '../platform/vault.ts'
 import type { Wechat } from '../platform/wechat.ts'
 import type { Card, Unit } from '../products/index.ts'
+import { createCareBook } from './care/care.service.ts'
+import { createForgetting } from './care/forgetting.ts'
 import { createDepartmentClient, type DepartmentClient } from './departments/index.ts'
 import { createDeskRoom, type DeskRoom } from './desk/index.ts'
 import type { KnownPerson } from './desk/people.service.ts'
@@ -73,6 +75,8 @@ export interface ServiceCenter {
   parcels: ParcelEnquiries
   /** Its part in an installer's day. */
   field: Field
+  /** She withdrew her consent to have her health recorded: what she said of it goes from all her requests. */
+  forgetCare(ownerId: string): Promise<void>
   /** For what other rooms have to tell people. */
   messenger: Messenger
   /** For an import: where requests are stored. */
@@ -103,6 +107,9 @@ export interface HallParts {
   /** Whose phone or unit it is. */
   findOwner(find: string): Promise<string | null>
   findWhereabouts(ownerId: string, addressId: string | undefined): Promise<Whereabouts | null>
+  /** Whether she lets us record what must be minded at her home, and what it means where she does not. */
+  allowsHealth(ownerId: string): Promise<boolean>
+  healthRefusal(): Promise<string>
   getCard(ownerId: string, registrationId: string): Promise<Card>
   listCards(ownerId: string): Promise<Card[]>
   checkMedia(ownerId: string, mediaIds: string[]): Promise<void>
@@ -133,6 +140,7 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
     mediaViews: parts.mediaViews,
     homeVisit: (r) => presentHomeVisit(r, { vault, ratingOf }),
   })
+  const care = createCareBook(parts)
   const live = createLive(pubsub, presenter)
   const { templates } = config.wechat
   const subscriptions = createSubscriptions(store)
@@ -141,7 +149,15 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
 
   const requests = createRequests(store)
   const worklist = createWorklist(store)
-  const room = createDeskRoom({ ...parts, requests, worklist, promises, presenter, changes: () => changes })
+  const room = createDeskRoom({
+    ...parts,
+    requests,
+    worklist,
+    promises,
+    presenter,
+    care,
+    changes: () => changes,
+  })
   const changes = createRequestChanges({
     requests,
     promises,
@@ -159,7 +175,7 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
   const sender = createSender({
     changes,
     clients,
-    sources: parts,
+    sources: { ...parts, readCare: (request) => care.read(request) },
     applyWaitingEvents,
     async registerInstalled({ ownerId, ...request }, legId) {
       const unit = installedUnit(getLeg({ ownerId, ...request }, legId))
@@ -171,8 +187,10 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
   })
   const prefix = `${config.redisPrefix}:queue`
   const dispatch: Dispatch = createDispatch({ sender, clock, logger, redis: parts.redis, prefix })
+  const forgetting = createForgetting({ ...parts, worklist, changes })
   const sweeper = createSweeper({
     chores: [
+      forgetting.chore,
       ...dispatchChores({ worklist, changes, events, inbox, dispatch, clock }),
       ...room.queue.chores(),
     ],
@@ -186,6 +204,7 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
   const intake = createIntake({
     ...parts,
     parcels,
+    care,
     changes,
     understand,
     mayExchangeFreely: (ownerId) => room.mayExchangeFreely(ownerId),
@@ -206,6 +225,7 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
     client,
     priceLists: createPriceLists(client),
     vault,
+    care,
     clock,
   })
   const board = createBoard({ ...parts, fieldRequests, changes, client })
@@ -215,12 +235,23 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
   return {
     mount(router, door) {
       const getTier = async (accountId: string): Promise<Tier> => (await parts.getPerson(accountId)).tier
-      mountServiceCenter(router, door, { intake, desk, enquiries, inbox, presenter, secrets, now, getTier })
+      mountServiceCenter(router, door, {
+        intake,
+        desk,
+        enquiries,
+        inbox,
+        presenter,
+        care,
+        secrets,
+        now,
+        getTier,
+      })
       mountLive(router, door, { tickets: parts.tickets, telling })
       mountBoard(router, door, board)
       room.mount(router, door)
     },
     field,
+    forgetCare: (ownerId) => forgetting.of(ownerId),
     messenger,
     changes,
     parcels,

@@ -24,5 +24,8 @@ function act<B extends CaseBody>(cases: Cases<B>, c: Case<B>, { kind, slotId }: 
       return
     case 'reopen':
       if (isOver(c)) cases.begin(c, slotId)
+      return
+    case 'forget_care':
+      if ('care' in c.body) c.body.care = null
   }
 }

@@ -42,6 +42,7 @@ function bodyOf(item: DayItem, date: string): InstallationBody {
     slotId: null,
     address: { regionCode: home.regionCode, regionText: home.regionText, detail: home.detail },
     contact: { name: customer.name, phone: customer.phone },
+    care: null,
     media: [],
   }
 }

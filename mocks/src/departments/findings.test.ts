@@ -16,6 +16,7 @@ const body = (more: Partial<InstallationBody>): InstallationBody => ({
   slotId: null,
   address: null,
   contact: null,
+  care: null,
   media: [],
   ...more,
 })

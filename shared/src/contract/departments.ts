@@ -3,6 +3,7 @@
  * and the real systems serve, and how they call back. Bodies hold only what that department needs.
  */
 import { z } from 'zod'
+import { CARES } from '../domain/care.ts'
 import { JOB_MOVES, JOB_STATES } from '../domain/job-states.ts'
 import { PARCEL_CODES } from '../domain/parcel-track.ts'
 import { DEPARTMENTS, PRIORITIES, REQUEST_KINDS } from '../domain/request-states.ts'
@@ -54,6 +55,8 @@ export const installationCase = caseBase.extend({
   slotId: z.string().nullable(),
   address: address.nullable(),
   contact: contact.nullable(),
+  /** what whoever comes must mind there; goes again with `forget_care`, for then she has taken it back */
+  care: z.enum(CARES).nullable().default(null),
   media: z.array(link),
 })
 
@@ -67,7 +70,7 @@ export const caseReply = z.object({ ref: z.string().min(1).max(64), status: z.st
 /** POST /cases/:ref/messages: words, or an act of the customer; messageId makes a repeat harmless. */
 export const caseMessage = z.object({
   messageId: id,
-  kind: z.enum(['text', 'nudge', 'reschedule', 'confirm', 'reopen']),
+  kind: z.enum(['text', 'nudge', 'reschedule', 'confirm', 'reopen', 'forget_care']),
   text: z.string(),
   slotId: z.string().nullable(),
   media: z.array(link),

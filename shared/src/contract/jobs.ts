@@ -1,5 +1,6 @@
 /** The installer's day. Installation owns the work orders; what is said of them here goes to it through the hall. */
 import { z } from 'zod'
+import { CARES } from '../domain/care.ts'
 import { MEDIA_PER_MESSAGE } from '../domain/limits.ts'
 import { JOB_CODE_DIGITS, JOB_MOVES, JOB_STATES } from '../domain/job-states.ts'
 import { PRIORITIES, REQUEST_KINDS } from '../domain/request-states.ts'
@@ -115,6 +116,8 @@ export const job = z.object({
   /** in a straight line from the visit before it on that day; null where a place is not known */
   distanceKm: z.number().nullable(),
   fault: z.object({ code: z.string(), meaning: z.string().nullable() }).nullable(),
+  /** what must be minded there, while it is his and not over; only where the job is read, not in replies of acts */
+  care: z.enum(CARES).nullable().optional(),
   /** the unit the visit is for; null where the request names none */
   expected: jobUnit.nullable(),
   /** the unit that was scanned there */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CARES } from '../domain/care.ts'
 import { JOB_STATES } from '../domain/job-states.ts'
 import { MEDIA_PER_MESSAGE, TEXT_MAX } from '../domain/limits.ts'
 import {
@@ -135,6 +136,11 @@ export const request = z.object({
   /** up to three likely articles, where none is sure */
   offers: z.array(offer),
   danger: danger.nullable(),
+  /**
+   * What must be minded at her home; null where nothing is kept. Only where it is read: replies of writes do not have
+   * it, for they are kept for a day, and she may take it back at once.
+   */
+  care: z.enum(CARES).nullable().optional(),
   /** who looks after it, once somebody does */
   agent: z.object({ name: z.string() }).nullable(),
   /** the request it was merged into */
@@ -149,7 +155,7 @@ export const request = z.object({
 export type RequestView = z.infer<typeof request>
 
 export const requestBrief = request
-  .omit({ thread: true, homeVisit: true, answer: true, offers: true, danger: true })
+  .omit({ thread: true, homeVisit: true, answer: true, offers: true, danger: true, care: true })
   .extend({
     /** the first of what she said, where she said something */
     excerpt: z.string().nullable(),
@@ -191,6 +197,8 @@ export const openRequest = endpoint({
     addressId: id.optional(),
     slotId: id.optional(),
     mediaIds: mediaIds.optional(),
+    /** kept only where she consents to `health`; else the thread says that it is not, and all goes on */
+    care: z.enum(CARES).optional(),
   }),
   replies: { 201: request },
   problems: [

@@ -27,6 +27,7 @@ const facts: CaseFacts = {
   goldExchange: false,
   address: { regionCode: '340104', regionText: '安徽省合肥市蜀山区', detail: '梧桐里 6 幢' },
   contact: { name: '测试人', phone: '13900001234' },
+  care: 'mobility',
   media: [{ kind: 'image', url: 'https://one.example/m' }],
 }
 const base = ['kind', 'legId', 'openedAt', 'priority', 'requestNumber', 'text']
@@ -44,10 +45,10 @@ test('logistics learns where and whom to call, and nothing of faults, warranty o
   expect(fieldsOf(body)).toEqual([...base, 'address', 'contact', 'media', 'orderId', 'parcelId'].sort())
 })
 
-test('installation learns the machine and its fault, and nothing of orders and tier', () => {
+test('installation learns the machine, its fault and what to mind there, and nothing of orders and tier', () => {
   const body = CASE_BODIES.installation(facts)
   expect(fieldsOf(body)).toEqual(
-    [...base, 'address', 'contact', 'fault', 'media', 'product', 'slotId', 'warrantyUntil'].sort(),
+    [...base, 'address', 'care', 'contact', 'fault', 'media', 'product', 'slotId', 'warrantyUntil'].sort(),
   )
 })
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { CASES } from '@onehall/shared/contract/departments'
+import type { Care } from '@onehall/shared/domain/care'
 import type { Department, Priority, RequestKind } from '@onehall/shared/domain/request-states'
 import type { Tier } from '@onehall/shared/domain/people'
 
@@ -22,6 +23,7 @@ export interface CaseFacts {
   goldExchange: boolean
   address: { regionCode: string; regionText: string; detail: string } | null
   contact: { name: string; phone: string } | null
+  care: Care | null
   media: { kind: 'image' | 'video'; url: string }[]
 }
 
@@ -58,7 +60,7 @@ export const CASE_BODIES: { [D in Department]: (facts: CaseFacts) => z.infer<(ty
     contact: f.contact,
     media: f.media,
   }),
-  /** Comes to the house and opens the machine. */
+  /** Comes to the house and opens the machine: who comes is told what must be minded there. */
   installation: (f) => ({
     ...base(f),
     product: productOf(f),
@@ -67,6 +69,7 @@ export const CASE_BODIES: { [D in Department]: (facts: CaseFacts) => z.infer<(ty
     slotId: f.slotId,
     address: f.address,
     contact: f.contact,
+    care: f.care,
     media: f.media,
   }),
 }

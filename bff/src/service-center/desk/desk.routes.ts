@@ -4,7 +4,8 @@ import * as contract from '@onehall/shared/contract/desk'
 import { mount, reply, type Door } from '../../http/route.ts'
 import { pageOf, readCursor } from '../../platform/paging.ts'
 import type { Vault } from '../../platform/vault.ts'
-import type { Agent, ServiceRequest } from '../request/index.ts'
+import type { CareBook } from '../care/care.service.ts'
+import { isMine, type Agent, type ServiceRequest } from '../request/index.ts'
 import { CAP, type Desk } from './desk.service.ts'
 import type { DeskPresenter } from './desk.presenter.ts'
 import type { DeskRequests } from './desk-requests.repository.ts'
@@ -20,6 +21,7 @@ interface Rooms {
   deskRequests: DeskRequests
   presenter: DeskPresenter
   vault: Vault
+  care: CareBook
   now(): Date
   getAgent(accountId: string): Promise<Agent>
   /** Whose phone or unit it is; null where nobody's. */
@@ -40,7 +42,7 @@ export function mountDesk(router: Router, door: Door, rooms: Rooms): void {
 function mountQueue(
   router: Router,
   door: Door,
-  { desk, queue, deskRequests, presenter, getAgent, findOwner, suggest }: Rooms,
+  { desk, queue, deskRequests, presenter, care, getAgent, findOwner, suggest }: Rooms,
 ): void {
   mount(router, door, contract.getQueue, async function getQueue({ caller, query }) {
     const agent = await getAgent(caller.accountId)
@@ -54,7 +56,10 @@ function mountQueue(
     return reply(200, { items, nextCursor: null, counts, me: { ...agent, active: mine.length, cap: CAP } })
   })
   mount(router, door, contract.getDeskRequest, async function getDeskRequest({ caller, params }) {
-    return reply(200, await presenter.whole(await desk.get(params.id), await getAgent(caller.accountId)))
+    const [request, agent] = await Promise.all([desk.get(params.id), getAgent(caller.accountId)])
+    // who works on it, and nobody else
+    const minded = isMine(request, agent.id) ? await care.read(request) : null
+    return reply(200, { ...(await presenter.whole(request, agent)), care: minded })
   })
   mount(router, door, contract.findDeskRequests, async function findDeskRequests({ query }) {
     const find = query.find.replace(/\s/g, '')

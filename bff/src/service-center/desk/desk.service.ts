@@ -5,6 +5,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/vault.ts'
 import * as acts from '../request/index.ts'
 import type { Agent, ServiceRequest } from '../request/index.ts'
+import type { CareBook } from '../care/care.service.ts'
 import type { RequestChanges } from '../request-changes.ts'
 import { PLACES } from '../sealing.ts'
 import type { DeskAgents } from './agents.repository.ts'
@@ -47,6 +48,7 @@ interface Parts {
   agents: DeskAgents
   changes: RequestChanges
   vault: Vault
+  care: CareBook
   clock: Clock
   checkMedia(ownerId: string, mediaIds: string[]): Promise<void>
   /** A gold member without an agent of their own gets this one. */
@@ -61,6 +63,7 @@ export function createDesk({
   agents,
   changes,
   vault,
+  care,
   clock,
   checkMedia,
   looksAfter,
@@ -185,14 +188,16 @@ export function createDesk({
       const [merged, survivor] = await Promise.all([get(id), get(into)])
       if (merged.ownerId !== survivor.ownerId || id === into) throw new Problem('desk.other_person')
       if (!acts.isMine(merged, agent.id) && merged.mergedInto !== into) throw new Problem('desk.not_yours')
+      const minded = survivor.care ? null : await care.read(merged)
+      const along = minded && (await care.seal(survivor, minded))
       // the words first: dying in between leaves them in both, and the repeat finds them there
       const done = await change(
         into,
-        acts.once(operation, (r) => acts.takeIn(r, merged, clock.now())),
+        acts.once(operation, (r) => acts.takeIn(along ? { ...r, care: along } : r, merged, clock.now())),
       )
       await change(
         id,
-        acts.once(operation, (r) => acts.mergeInto(r, into, clock.now())),
+        acts.once(operation, (r) => acts.forgetCare(acts.mergeInto(r, into, clock.now()), clock.now())),
       )
       await agents.givePlaceBack(agent.id, id)
       return done

@@ -6,6 +6,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Store } from '../../platform/mongo.ts'
 import type { Vault } from '../../platform/vault.ts'
 import type { Card } from '../../products/index.ts'
+import type { CareBook } from '../care/care.service.ts'
 import type { Worklist } from '../dispatch/index.ts'
 import type { Answers } from '../intake/understanding.ts'
 import type { Agent, ServiceRequest } from '../request/index.ts'
@@ -49,6 +50,7 @@ interface Parts {
   worklist: Worklist
   promises: Promises
   presenter: RequestPresenter
+  care: CareBook
   changes(): RequestChanges
   getPerson(accountId: string): Promise<KnownPerson & { ownAgentId: string | null }>
   listBriefs(accountIds: string[]): Promise<{ id: string; name: string; tier: Tier }[]>
@@ -132,6 +134,7 @@ export function createDeskRoom(parts: Parts): DeskRoom {
         deskRequests,
         presenter,
         vault,
+        care: parts.care,
         now: () => clock.now(),
         getAgent,
         findOwner: parts.findOwner,

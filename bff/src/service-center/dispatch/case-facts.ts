@@ -1,3 +1,4 @@
+import type { Care } from '@onehall/shared/domain/care'
 import type { Tier } from '@onehall/shared/domain/people'
 import type { Vault } from '../../platform/vault.ts'
 import type { CaseFacts } from '../departments/index.ts'
@@ -8,6 +9,8 @@ import { openWhereabouts, PLACES } from '../sealing.ts'
 export interface FactSources {
   vault: Vault
   getPerson(accountId: string): Promise<{ customerRef: string; tier: Tier }>
+  /** What must be minded at her home, while she lets us know it. */
+  readCare(request: ServiceRequest): Promise<Care | null>
   /** Links that open the files for a department for some days. */
   mediaLinks(mediaIds: string[]): Promise<{ kind: 'image' | 'video'; url: string }[]>
 }
@@ -41,6 +44,7 @@ export async function gatherFacts(
     goldExchange: request.goldExchange,
     address: whereabouts?.address ?? null,
     contact: whereabouts?.contact ?? null,
+    care: await sources.readCare(request),
     media: await sources.mediaLinks(said.flatMap((m) => m.mediaIds)),
   }
 }

@@ -82,7 +82,7 @@ export function createSender(parts: Parts): Sender {
   const messageFor = async (
     request: ServiceRequest,
     { id, messageId, slotId }: Sending,
-    kind: 'text' | 'nudge' | 'reschedule' | 'confirm',
+    kind: 'text' | 'nudge' | 'reschedule' | 'confirm' | 'forget_care',
   ) => {
     const said = request.messages.filter((m) => m.id === messageId)
     const [text = ''] = await openTexts(said, request.ownerId, sources.vault)

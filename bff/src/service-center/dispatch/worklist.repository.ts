@@ -1,7 +1,7 @@
 import type { Department } from '@onehall/shared/domain/request-states'
 import type { Store } from '../../platform/mongo.ts'
 import type { ServiceRequest } from '../request/index.ts'
-import { requestsOf } from '../requests.model.ts'
+import { fromDoc, requestsOf } from '../requests.model.ts'
 import type { RequestKey } from '../requests.repository.ts'
 
 export type DueRequest = RequestKey & Pick<ServiceRequest, 'outbox' | 'legs'>
@@ -13,6 +13,9 @@ export interface Worklist {
   listDue(now: Date, limit: number): Promise<DueRequest[]>
   /** Resolved ones that can no longer be taken up again. */
   listClosable(now: Date, limit: number): Promise<RequestKey[]>
+  /** Ones that say what must be minded at a home: one person's, or a slice of everybody's, by id. */
+  listCaringOf(ownerId: string): Promise<RequestKey[]>
+  listCaring(after: string, limit: number): Promise<ServiceRequest[]>
   /** Ones of which a clock wants to be called out. */
   listTicking(now: Date, limit: number): Promise<RequestKey[]>
   /** Ones that are claimed by agents other than those named. */
@@ -42,6 +45,11 @@ export function createWorklist(store: Store): Worklist {
       return docs.map(({ _id, ownerId, outbox, legs }) => ({ id: _id, ownerId, outbox, legs }))
     },
     listClosable: (now, limit) => keys({ closesAt: { $lte: now } }, limit),
+    listCaringOf: (ownerId) => keys({ ownerId, caring: true }, 0),
+    async listCaring(after, limit) {
+      const filter = { caring: true as const, _id: { $gt: after } }
+      return (await collection.find(filter).sort({ _id: 1 }).limit(limit).toArray()).map(fromDoc)
+    },
     listTicking: (now, limit) => keys({ tickAt: { $lte: now } }, limit),
     async listClaimedByOthers(agentIds, limit) {
       const docs = await collection

@@ -1,5 +1,7 @@
-import type { JobState } from '@onehall/shared/domain/job-states'
+import type { Care } from '@onehall/shared/domain/care'
+import { isJobOver, type JobState } from '@onehall/shared/domain/job-states'
 import type { Vault } from '../../platform/vault.ts'
+import type { CareBook } from '../care/care.service.ts'
 import {
   actsOf,
   conflictOf,
@@ -40,6 +42,8 @@ export interface FieldJob {
   /** null where the job is not this installer's any more */
   whereabouts: Whereabouts | null
   directions: Directions | null
+  /** what must be minded there, while it is this installer's and not over */
+  care: Care | null
   /** what the customer said, where the job is this installer's */
   thread: { at: Date; text: string; mediaIds: string[] }[]
   /** this installer's own acts, all of them, with their reasons opened */
@@ -58,7 +62,7 @@ export interface FieldJob {
 export async function openFieldJob(
   request: ServiceRequest,
   leg: Leg,
-  { installer, vault }: { installer: Installer; vault: Vault },
+  { installer, vault, care }: { installer: Installer; vault: Vault; care: CareBook },
 ): Promise<FieldJob | null> {
   const { appointment, ref } = leg
   const job = jobOf(leg)
@@ -81,6 +85,7 @@ export async function openFieldJob(
     ...(mine ? agreed(appointment) : (lastTime(own, appointment) ?? agreed(appointment))),
     whereabouts: mine ? whereabouts : null,
     directions: mine ? await openDirections(request, leg, vault) : null,
+    care: mine && !isJobOver(jobStateOf(leg)) ? await care.read(request) : null,
     thread: mine ? await openThread(request, vault) : [],
     acts: await Promise.all(
       own.map(async (act) => ({ ...act, reason: await openReason(request, leg, act, vault) })),

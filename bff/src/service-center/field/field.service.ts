@@ -5,6 +5,7 @@ import { dayOf } from '@onehall/shared/domain/time'
 import { Problem } from '@onehall/shared/problem'
 import type { Clock } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/vault.ts'
+import type { CareBook } from '../care/care.service.ts'
 import type { DepartmentClient } from '../departments/index.ts'
 import { ask } from '../enquiries/enquiries.service.ts'
 import { jobDay } from '../marks.ts'
@@ -62,6 +63,7 @@ interface Parts {
   client: DepartmentClient
   priceLists: PriceLists
   vault: Vault
+  care: CareBook
   clock: Clock
 }
 
@@ -70,12 +72,12 @@ const [BACK, AHEAD] = [7, 14]
 const DAY_MS = 86_400_000
 
 export function createField(parts: Parts): Field {
-  const { fieldRequests, changes, client, priceLists, vault, clock } = parts
+  const { fieldRequests, changes, client, priceLists, vault, care, clock } = parts
 
   const openAll = async (requests: ServiceRequest[], installer: Installer): Promise<FieldJob[]> => {
     const legs = requests.flatMap((request) => request.legs.map((leg) => ({ request, leg })))
     const jobs = await Promise.all(
-      legs.map(({ request, leg }) => openFieldJob(request, leg, { installer, vault })),
+      legs.map(({ request, leg }) => openFieldJob(request, leg, { installer, vault, care })),
     )
     return jobs.filter((job) => job !== null)
   }
@@ -103,7 +105,7 @@ export function createField(parts: Parts): Field {
     return { request, leg }
   }
   const open = async (request: ServiceRequest, legId: string, installer: Installer): Promise<FieldJob> => {
-    const job = await openFieldJob(request, getLeg(request, legId), { installer, vault })
+    const job = await openFieldJob(request, getLeg(request, legId), { installer, vault, care })
     if (!job) throw new Problem('job.unknown')
     return job
   }

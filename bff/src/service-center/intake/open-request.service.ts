@@ -10,6 +10,7 @@ import type { Envelope, Vault } from '../../platform/vault.ts'
 import type { Card } from '../../products/index.ts'
 import type { ParcelEnquiries } from '../enquiries/parcels.ts'
 import { open, type Answered, type ServiceRequest, type Subject } from '../request/index.ts'
+import type { CareBook } from '../care/care.service.ts'
 import type { RequestChanges } from '../request-changes.ts'
 import { PLACES, type Whereabouts } from '../sealing.ts'
 import { titleFor } from './titles.ts'
@@ -33,6 +34,9 @@ interface Parts {
   vault: Vault
   clock: Clock
   metrics: Metrics
+  care: CareBook
+  /** What refusing to have one's health recorded means, in the words that she was shown. */
+  healthRefusal(): Promise<string>
   getCard(ownerId: string, registrationId: string): Promise<Card>
   parcels: Pick<ParcelEnquiries, 'get'>
   /** The address named, or the default one; null where there is none. */
@@ -45,6 +49,9 @@ interface Parts {
 
 /** Kinds for which somebody comes to the house. */
 const COMES_HOME: ReadonlySet<RequestKind> = new Set(['repair', 'install', 'delivery', 'exchange'])
+
+/** Said where she asks for care and has not consented: what she asked for is not repeated. */
+const NOT_KEPT = '家里要照顾的情况没有记下，因为您还没同意“健康相关信息”。'
 
 /** About as much as a line of a list holds. */
 const EXCERPT_MAX = 24
@@ -79,6 +86,16 @@ export function createIntake(parts: Parts): Intake {
     }
   }
 
+  /** Without her consent it is stored nowhere, and the thread says so; all else goes on. */
+  const careOf = async (id: string, ownerId: string, { care }: OpenRequestInput) => {
+    if (!care) return {}
+    const sealed = await parts.care.seal({ id, ownerId }, care)
+    if (sealed) return { care: sealed }
+    const noticeId = idFrom(id, 'care is not kept')
+    const words = `${NOT_KEPT}${await parts.healthRefusal()}`
+    return { notice: { id: noticeId, text: await vault.seal(ownerId, PLACES.message(noticeId), words) } }
+  }
+
   return {
     async open(person, input, operation) {
       const { kind, subject, faultCode } = input
@@ -110,6 +127,7 @@ export function createIntake(parts: Parts): Intake {
         fault: fault && { code: fault.code, meaning: fault.meaning },
         excerpt: await sealExcerpt(id, person.id, input),
         whereabouts: await sealWhereabouts(id, person.id, input, comesHome),
+        ...(await careOf(id, person.id, input)),
         slotId: input.slotId ?? null,
         routedBy,
         danger,

@@ -40,15 +40,18 @@ type Given =
   | 'danger'
   | 'goldExchange'
 
-type Opening = Pick<ServiceRequest, Given> & {
-  message: NewMessage | null
-  /** the departments it goes to; where the base has an answer, those it goes to if that does not help */
-  legs: NewLeg[]
-  answered: Answered | null
-  /** why the desk must decide, where no department was found */
-  desk: DeskReason
-  at: Date
-}
+type Opening = Pick<ServiceRequest, Given> &
+  Partial<Pick<ServiceRequest, 'care'>> & {
+    message: NewMessage | null
+    /** what the hall has to say before anything else */
+    notice?: NewMessage | null
+    /** the departments it goes to; where the base has an answer, those it goes to if that does not help */
+    legs: NewLeg[]
+    answered: Answered | null
+    /** why the desk must decide, where no department was found */
+    desk: DeskReason
+    at: Date
+  }
 
 /** What the base had: one answer, or up to three articles that may be meant. The hall's words are in the thread. */
 export interface Answered {
@@ -58,7 +61,7 @@ export interface Answered {
 }
 
 /** A new request: its first message, its legs as decided, and what must be sent, in one piece. */
-export function open({ message, legs, answered, desk, at, ...rest }: Opening): ServiceRequest {
+export function open({ message, notice, legs, answered, desk, at, ...rest }: Opening): ServiceRequest {
   const blank: ServiceRequest = {
     ...rest,
     status: 'received',
@@ -85,7 +88,8 @@ export function open({ message, legs, answered, desk, at, ...rest }: Opening): S
     updatedAt: at,
   }
   const opened = tell(blank, { type: 'opened', at }, {})
-  const spoken = message ? say(opened, message, at) : opened
+  const heard = message ? say(opened, message, at) : opened
+  const spoken = notice ? say(heard, { ...notice, from: 'hall' }, at) : heard
   if (answered) return hallAnswers(spoken, answered, at)
   const routed = legs.length > 0 ? followPlan(spoken, at) : flag(spoken, desk, at)
   // a danger is on its way to a department and before the eyes of the desk at the same moment

@@ -30,6 +30,8 @@ export interface ServiceRequest {
   excerpt: Envelope | null
   /** {address, contact}, as it was when asked */
   whereabouts: Envelope | null
+  /** what must be minded at her home: with her consent, and only until some days after the end */
+  care?: Envelope
   slotId: string | null
   cycles: Cycle[]
   messages: Message[]
@@ -253,8 +255,8 @@ export interface Clock {
 export interface Sending {
   id: string
   legId: string
-  what: 'open' | 'cancel' | 'text' | 'nudge' | 'reschedule' | 'confirm' | 'job' | 'register'
-  /** job: the act, by its clientId */
+  what: 'open' | 'cancel' | 'text' | 'nudge' | 'reschedule' | 'confirm' | 'job' | 'register' | 'forget_care'
+  /** job: the act, by its clientId; forget_care: the one such word of a leg */
   actId?: string
   messageId: string | null
   slotId: string | null
