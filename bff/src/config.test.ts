@@ -105,6 +105,7 @@ describe('what is weak or wrong is named, and its value is not', () => {
     WECHAT_APP_SECRET: ['secret-7391'],
     SMS_KEY: ['secret-7391'],
     CIPHER: ['ROT-7391'],
+    MAP_URL: ['map-7391.example'],
     METRICS_TOKEN: ['token-7391'],
     LOG_LEVEL: ['everything-7391'],
   }

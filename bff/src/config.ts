@@ -55,6 +55,10 @@ export interface Config {
   /** words answers from the found articles; everything works without it */
   model: { url: string; key: string; name: string } | undefined
   sms: { url: string; key: string }
+  /** what the device cloud signs with */
+  devicesSecret: KeyObject
+  /** the map's provider; without it the map says that it is not there, and everything else works */
+  mapUrl: string | undefined
   media: MediaStore
   /** the built H5 app, where this process serves it */
   webRoot: string | undefined
@@ -171,6 +175,8 @@ const ENV = z.object({
   MODEL_NAME: z.string().min(1).optional(),
   SMS_URL: url,
   SMS_KEY: password,
+  DEVICES_SECRET: password,
+  MAP_URL: url.optional(),
   ...media,
   WEB_ROOT: z.string().optional(),
   DEMO_URL: url.optional(),
@@ -235,6 +241,8 @@ function toConfig(e: Env, media: MediaStore): Config {
     },
     model: readModel(e),
     sms: { url: e.SMS_URL, key: e.SMS_KEY },
+    devicesSecret: createSecretKey(Buffer.from(e.DEVICES_SECRET)),
+    mapUrl: e.MAP_URL,
     media,
     webRoot: e.WEB_ROOT,
     demoUrl: e.DEMO_URL,

@@ -53,6 +53,7 @@ import {
 } from './parcels/index.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import { createLogger, type Logger } from './platform/logger.ts'
+import { createMap, createPlaces, mountMapTiles, mountPlaces } from './places/index.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { connectStore, ensureIndexes, storeAnswers } from './platform/mongo.ts'
 import { createPubSub } from './platform/pubsub.ts'
@@ -270,6 +271,36 @@ export async function createContainer(
     clock,
     metrics,
     notices,
+  const sms = createSms(config.sms, metrics)
+  const deviceRoom = createDeviceRoom({
+    store,
+    vault,
+    clock,
+    logger,
+    metrics,
+    sms,
+    secret: config.devicesSecret,
+    machines: hall.machines,
+    units,
+    registrations,
+    consents,
+    findProduct: (gtin) => catalogue.find(gtin),
+    getCard: (ownerId, id) => products.get(ownerId, id),
+    getPerson: getAccount,
+  })
+  const map = createMap(config.mapUrl, metrics)
+  const places = createPlaces({
+    map,
+    requireConsent: (personId) => consents.require(personId, 'location'),
+    districtText: (code) => (regionsUnder(code)?.length === 0 ? regionText(code) : null),
+  })
+  const recommendations = createRecommendations({
+    listModels: () => catalogue.list(),
+    allows: (personId) => consents.allows(personId, 'personalization_followup'),
+    refusal: () => consents.refusalOf('personalization_followup'),
+    listOwned: async (personId) => (await products.list(personId, { limit: 50 })).cards,
+    clock,
+  })
     consents: {
       currentVersion: async () => (await texts.findLatest('parcel_notice'))?.version ?? 0,
       stream: (from) => ledger.stream('parcel_notice', from),
@@ -408,6 +439,8 @@ export async function createContainer(
     accounts: importOf(accountImport, people),
     articles: importOf(articleImport, answers.knowledge),
     asks: importOf(asksImport, answers.knowledge),
+      (router) => mountMapTiles(router, door, map),
+      (router) => mountPlaces(router, door, places),
     words: importOf(wordImport, answers.knowledge),
     requests: importOf(requestImport, {
       changes: hall.changes,

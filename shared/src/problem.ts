@@ -26,6 +26,8 @@ export const PROBLEMS = {
   'address.unknown': [404, '没有这个地址'],
   'address.too_many': [409, '地址已满 20 个，请先删掉不用的'],
   'region.unknown': [400, '没有这个地区'],
+  'place.unknown': [404, '这里的地址查不到，手动写就行'],
+  'map.unavailable': [503, '地图暂时打不开，写字也行'],
   'code.malformed': [400, '这个码的格式不对'],
   'product.unknown': [404, '没有查到这个产品'],
   'fault.unknown': [404, '说明书里没有这个代码'],

@@ -422,6 +422,13 @@ export const SAMPLES: Record<string, Make> = {
   listCorrections: async (w) => ({ as: (await importPerson(w.house, { role: 'ops', name: '方未' })).api }),
   listDeadLetters: async (w) => ({ as: (await newAgent(w)).api }),
 
+  getMapTile: () => Promise.resolve({ params: { z: '15', x: '27050', y: '13320' } }),
+  nameAddress: async (w) => {
+    const person = await newPerson(w.house)
+    await decide(person, 'location', true)
+    return { as: person.api, body: { lat: 31.82, lng: 117.23 } }
+  },
+
   getTipChallenge: () => Promise.resolve({}),
   uploadTipPhoto: async (w) => {
     const query = { ...(await newProof(w.house.api)) }

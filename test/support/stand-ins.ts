@@ -1,6 +1,7 @@
 import {
   createInstallation,
   createLogistics,
+  createMap,
   createSales,
   createSms,
   createWechat,
@@ -29,6 +30,7 @@ export async function openStandIns(
     appSecret: keys['WECHAT_APP_SECRET']!,
   })
   const sms = await createSms({ port: 0, key: keys['SMS_KEY']! })
+  const map = await createMap({ port: 0 })
   return {
     departments,
     env: {
@@ -37,9 +39,10 @@ export async function openStandIns(
       INSTALLATION_URL: departments.installation.url,
       WECHAT_URL: wechat.url,
       SMS_URL: sms.url,
+      MAP_URL: map.url,
     } as Record<string, string>,
     async close() {
-      await Promise.all([...Object.values(departments), wechat, sms].map((server) => server.close()))
+      await Promise.all([...Object.values(departments), wechat, sms, map].map((server) => server.close()))
     },
   }
 }

@@ -50,6 +50,7 @@ export async function openDeskPlace(house: House, key: ReturnType<typeof deskKey
       POLICE_URL: police.url,
       POLICE_SECRET: secret,
       BFF_URL: house.url,
+      MAP_URL: house.env['MAP_URL']!,
       LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
     },
     async close() {

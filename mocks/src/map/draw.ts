@@ -96,7 +96,9 @@ function namesOf(tile: Tile, rank: number): string[] {
     const name = streetName(street)
     if (street.way === 'across') return `<text x="${part * PX}" y="${at(aside + 4)}">${name}</text>`
     const top = part * PX - name.length * 7
-    return Array.from(name).map((letter, i) => `<text x="${at(aside)}" y="${at(top + i * 14)}">${letter}</text>`)
+    return Array.from(name).map(
+      (letter, i) => `<text x="${at(aside)}" y="${at(top + i * 14)}">${letter}</text>`,
+    )
   })
 }
 

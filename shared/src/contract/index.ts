@@ -13,6 +13,7 @@ import * as media from './media.ts'
 import * as notices from './notices.ts'
 import * as parcels from './parcels.ts'
 import * as products from './products.ts'
+import * as places from './places.ts'
 import * as requests from './requests.ts'
 import * as tipDesk from './tip-desk.ts'
 import * as tips from './tips.ts'
@@ -43,3 +44,4 @@ export const ENDPOINTS: readonly Endpoint[] = endpointsOf(
 
 /** What the tip desk's own process serves, and the BFF does not. */
 export const TIP_DESK_ENDPOINTS: readonly Endpoint[] = endpointsOf(tipDesk)
+  places,

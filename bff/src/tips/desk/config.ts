@@ -20,6 +20,8 @@ export interface TipDeskConfig {
   police: { url: string; secret: KeyObject }
   /** signing in and notices are the BFF's: calls for them are passed on, so that one page serves the desk */
   bffUrl: string
+  /** the map's provider, asked from here: what an officer looks at is not the BFF's to know */
+  mapUrl: string | undefined
   webRoot: string | undefined
   metricsToken: string | undefined
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
@@ -42,6 +44,7 @@ const ENV = z.object({
   POLICE_URL: url,
   POLICE_SECRET: password,
   BFF_URL: url,
+  MAP_URL: url.optional(),
   WEB_ROOT: z.string().optional(),
   METRICS_TOKEN: password.optional(),
   LOG_LEVEL: logLevel,
@@ -75,6 +78,7 @@ export function readTipDeskConfig(
     entryKey: e.TIP_ENTRY_KEY,
     police: { url: e.POLICE_URL, secret: createSecretKey(Buffer.from(e.POLICE_SECRET)) },
     bffUrl: e.BFF_URL,
+    mapUrl: e.MAP_URL,
     webRoot: e.WEB_ROOT,
     metricsToken: e.METRICS_TOKEN,
     logLevel: e.LOG_LEVEL,

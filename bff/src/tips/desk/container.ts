@@ -5,6 +5,7 @@ import { createIdempotency } from '../../http/idempotency.ts'
 import { createLocalLimiter } from '../../http/limiter.ts'
 import { createOutcomes } from '../../http/outcomes.repository.ts'
 import { createNotices } from '../../notices/index.ts'
+import { createMap, mountMapTiles } from '../../places/index.ts'
 import { systemClock, type Clock } from '../../platform/clock.ts'
 import { createLogger, type Logger } from '../../platform/logger.ts'
 import { createMetrics } from '../../platform/metrics.ts'
@@ -101,6 +102,7 @@ export async function createDeskContainer(
     tell,
   })
   const screening = createScreening()
+  const map = createMap(config.mapUrl, metrics)
 
   const chores = [
     {
@@ -146,6 +148,7 @@ export async function createDeskContainer(
           policeSecret: config.police.secret,
           clock,
         }),
+      (router) => mountMapTiles(router, door, map),
       (router) => mountPassOn(router, config.bffUrl),
       mountFrontDoor,
     ],

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { distanceKm } from '@onehall/shared/domain/job-states'
+import { toWgs84 } from './datum.ts'
+
+test('one doorway, shown on two maps, is one place', () => {
+  // Tian'anmen, as WGS84 and as GCJ-02 have it
+  const byBrowser = toWgs84({ lat: 39.9075, lng: 116.3912, datum: 'wgs84' })
+  const byWechat = toWgs84({ lat: 39.9089, lng: 116.3974, datum: 'gcj02' })
+  expect(distanceKm(byBrowser, byWechat)).toBeLessThan(0.05)
+})

@@ -1,0 +1,14 @@
+import { createRequire } from 'node:module'
+import type declared from 'gcoord'
+import type { Point } from '@onehall/shared/contract/places'
+import type { Place } from '@onehall/shared/domain/job-states'
+
+// its types speak of a module's default export, and what runs is CommonJS without one
+const gcoord = createRequire(import.meta.url)('gcoord') as typeof declared.default
+
+/** Where a point lies on our map, whose datum is WGS84. What comes back is right to a metre. */
+export function toWgs84({ lat, lng, datum }: Point): Place {
+  if (datum === 'wgs84') return { lat, lng }
+  const [east, north] = gcoord.transform([lng, lat], gcoord.GCJ02, gcoord.WGS84)
+  return { lat: north, lng: east }
+}
