@@ -17,32 +17,64 @@ export class CallError extends Error {
   }
 }
 
-export interface Call<T> {
+interface Wire {
   peer: string
   operation: string
   url: string
+  timeoutMs: number
+  metrics: Metrics
+}
+
+export interface Call<T> extends Wire {
   method?: 'GET' | 'POST'
   headers?: Record<string, string>
   body?: string
   reply: z.ZodType<T>
-  timeoutMs: number
-  metrics: Metrics
+}
+
+interface FileCall extends Wire {
+  /** what it may be, as Content-Type says it */
+  types: readonly string[]
+  maxBytes: number
+}
+
+export interface ReceivedPicture {
+  type: string
+  bytes: Buffer
 }
 
 /**
  * One call to another system: JSON both ways, bounded in time, its reply checked.
  * Throws CallError. Redirects are not followed: nobody we call answers with one.
  */
-export async function call<T>(c: Call<T>): Promise<T> {
-  const end = c.metrics.clientDuration.startTimer({ peer_service: c.peer, operation: c.operation })
+export const call = <T>(c: Call<T>): Promise<T> => measured(c, () => exchange(c))
+
+/** A file from another system, bounded in time and size, of a type that was asked for. Throws CallError. */
+export const callForFile = (c: FileCall): Promise<ReceivedPicture> => measured(c, () => fetchFile(c))
+
+async function measured<T>({ metrics, peer, operation }: Wire, act: () => Promise<T>): Promise<T> {
+  const end = metrics.clientDuration.startTimer({ peer_service: peer, operation })
   try {
-    const reply = await exchange(c)
+    const reply = await act()
     end({ outcome: 'ok' })
     return reply
   } catch (error) {
     end({ outcome: error instanceof CallError ? error.reason : 'unreachable' })
     throw error
   }
+}
+
+async function fetchFile(c: FileCall): Promise<ReceivedPicture> {
+  const response = await fetchWithin({ ...c, headers: { accept: c.types.join(', ') } })
+  const bytes = await response.arrayBuffer().catch(() => {
+    throw new CallError('unreachable', `${c.peer} broke off its answer to ${c.operation}`)
+  })
+  if (!response.ok)
+    throw new CallError('status', `${c.peer} answered ${response.status} to ${c.operation}`, response.status)
+  const [type = ''] = (response.headers.get('content-type') ?? '').split(';')
+  if (!c.types.includes(type) || bytes.byteLength > c.maxBytes)
+    throw new CallError('nonsense', `${c.peer} answered ${c.operation} with something else`)
+  return { type, bytes: Buffer.from(bytes) }
 }
 
 async function exchange<T>(c: Call<T>): Promise<T> {
@@ -62,7 +94,7 @@ async function exchange<T>(c: Call<T>): Promise<T> {
   return read.data
 }
 
-async function fetchWithin<T>(c: Call<T>): Promise<Response> {
+async function fetchWithin(c: Omit<Call<unknown>, 'reply'>): Promise<Response> {
   try {
     return await fetch(c.url, {
       method: c.method ?? (c.body === undefined ? 'GET' : 'POST'),
