@@ -23,6 +23,7 @@ export const secretsOf = (dataDir) =>
     WECHAT_APP_ID: 'wx00000000onehall',
     WECHAT_APP_SECRET: key(),
     SMS_KEY: key(),
+    DEVICES_SECRET: key(),
   }))
 
 /**

@@ -29,6 +29,7 @@ const env: Record<string, string> = {
   WECHAT_APP_SECRET: secret(),
   SMS_URL: 'https://sms.example',
   SMS_KEY: secret(),
+  DEVICES_SECRET: secret(),
   MEDIA_PATH: '/var/lib/onehall/media',
 }
 const s3 = {
@@ -104,8 +105,8 @@ describe('what is weak or wrong is named, and its value is not', () => {
     SALES_SECRET: ['secret-7391'],
     WECHAT_APP_SECRET: ['secret-7391'],
     SMS_KEY: ['secret-7391'],
-    CIPHER: ['ROT-7391'],
     MAP_URL: ['map-7391.example'],
+    CIPHER: ['ROT-7391'],
     METRICS_TOKEN: ['token-7391'],
     LOG_LEVEL: ['everything-7391'],
   }

@@ -14,6 +14,7 @@ import {
   mountAccounts,
   mountInvitations,
   cityOf,
+  regionsUnder,
   regionText,
   type Account,
 } from './accounts/index.ts'
@@ -28,6 +29,7 @@ import {
   createServedProofs,
   mountConsents,
 } from './consents/index.ts'
+import { createDeviceRoom } from './devices/index.ts'
 import { createIdempotency } from './http/idempotency.ts'
 import { createLimiter } from './http/limiter.ts'
 import { createOutcomes } from './http/outcomes.repository.ts'
@@ -51,9 +53,9 @@ import {
   createParcels,
   mountParcels,
 } from './parcels/index.ts'
+import { createMap, createPlaces, mountMapTiles, mountPlaces } from './places/index.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import { createLogger, type Logger } from './platform/logger.ts'
-import { createMap, createPlaces, mountMapTiles, mountPlaces } from './places/index.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { connectStore, ensureIndexes, storeAnswers } from './platform/mongo.ts'
 import { createPubSub } from './platform/pubsub.ts'
@@ -78,6 +80,7 @@ import {
   productImport,
   unitImport,
 } from './products/index.ts'
+import { createRecommendations, mountRecommendations } from './recommendations/index.ts'
 import { articleImport, asksImport, createAnswers, wordImport } from './service-center/answers/index.ts'
 import { createServiceCenter, requestImport, type ServiceCenter } from './service-center/index.ts'
 import { createRouting } from './service-center/routing/index.ts'
@@ -229,6 +232,9 @@ export async function createContainer(
     findWhereabouts,
     allowsHealth: (ownerId) => consents.allows(ownerId, 'health'),
     healthRefusal: () => consents.refusalOf('health'),
+    allowsFollowUp: (personId) => consents.allows(personId, 'personalization_followup'),
+    requireFollowUp: (personId) => consents.require(personId, 'personalization_followup'),
+    findSos: (ownerId, requestId) => deviceRoom.findSos(ownerId, requestId),
     checkMedia: (ownerId, ids) => media.checkOwn(ownerId, ids),
     mediaViews: async (ids) => (await media.list(ids)).map((one) => links.view(one)),
     mediaLinks: async (ids) => (await media.list(ids)).map((one) => links.lasting(one)),
@@ -259,18 +265,12 @@ export async function createContainer(
     metrics,
     async forget(personId, purpose) {
       if (purpose === 'health') await hall.forgetCare(personId)
+      await deviceRoom.forget(personId, purpose)
     },
     async getParcel(personId, parcelId) {
       return { printed: (await hall.parcels.get(personId, parcelId)).printedAt !== null }
     },
   })
-  const notices = createNotices(store)
-  const noticeDesk = createNoticeDesk({ notices, audit, clock })
-  const { decisions, totals, ...decisionRoom } = createDecisionRoom({
-    store,
-    clock,
-    metrics,
-    notices,
   const sms = createSms(config.sms, metrics)
   const deviceRoom = createDeviceRoom({
     store,
@@ -301,6 +301,13 @@ export async function createContainer(
     listOwned: async (personId) => (await products.list(personId, { limit: 50 })).cards,
     clock,
   })
+  const notices = createNotices(store)
+  const noticeDesk = createNoticeDesk({ notices, audit, clock })
+  const { decisions, totals, ...decisionRoom } = createDecisionRoom({
+    store,
+    clock,
+    metrics,
+    notices,
     consents: {
       currentVersion: async () => (await texts.findLatest('parcel_notice'))?.version ?? 0,
       stream: (from) => ledger.stream('parcel_notice', from),
@@ -343,7 +350,7 @@ export async function createContainer(
     smsCodes: createSmsCodes(store),
     vault,
     wechat,
-    sms: createSms(config.sms, metrics),
+    sms,
     limiter,
     clock,
     async bringAlong(from, to) {
@@ -410,6 +417,7 @@ export async function createContainer(
           desk: products,
           publicUrl,
           getPerson: getAccount,
+          about: (ownerId, card) => deviceRoom.about(ownerId, card),
         }),
       (router) => mountResolver(router, door, { catalogue, units, publicUrl }),
       (router) => mountMedia(router, door, { media, links }),
@@ -427,8 +435,12 @@ export async function createContainer(
           publicUrl,
           now: () => clock.now(),
         }),
+      (router) => deviceRoom.mount(router, door),
       (router) => mountJobs(router, door, jobs),
+      (router) => mountRecommendations(router, door, recommendations),
       (router) => mountTips(router, door, { challenges, intake, photos }),
+      (router) => mountMapTiles(router, door, map),
+      (router) => mountPlaces(router, door, places),
     ],
   })
 
@@ -439,8 +451,6 @@ export async function createContainer(
     accounts: importOf(accountImport, people),
     articles: importOf(articleImport, answers.knowledge),
     asks: importOf(asksImport, answers.knowledge),
-      (router) => mountMapTiles(router, door, map),
-      (router) => mountPlaces(router, door, places),
     words: importOf(wordImport, answers.knowledge),
     requests: importOf(requestImport, {
       changes: hall.changes,
@@ -468,10 +478,12 @@ export async function createContainer(
       await answers.start()
       await decisionRoom.start()
       await hall.start()
+      deviceRoom.start()
       sweeper.start()
     },
     async stop() {
       await sweeper.stop()
+      await deviceRoom.stop()
       await hall.stop()
       await answers.stop()
       pubsub.close()

@@ -36,6 +36,8 @@ export const PROBLEMS = {
   'registration.unknown': [404, '没有这条登记'],
   'registration.owned': [409, '这一台登记在别人名下'],
   'registration.own_phone': [400, '这是您自己的手机号'],
+  'child.not_here': [409, '这个产品用不上孩子的信息'],
+  'device.unknown': [404, '没有这台设备'],
   'request.unknown': [404, '没有这件事'],
   'request.illegal_move': [409, '这件事现在不能这样办'],
   'request.too_late': [409, '超过 7 天了，请提一件新的'],

@@ -21,6 +21,7 @@ export function secretsEnv(): Record<string, string> {
     WECHAT_APP_ID: 'wx0000000000000000',
     WECHAT_APP_SECRET: secret(),
     SMS_KEY: secret(),
+    DEVICES_SECRET: secret(),
   }
 }
 

@@ -39,6 +39,12 @@ export function createMetrics() {
       labelNames: ['purpose', 'state'],
       registers,
     }),
+    deviceEvents: new Counter({
+      name: 'onehall_device_events_total',
+      help: 'What machines told, by whether it was kept, and why not',
+      labelNames: ['type', 'outcome'],
+      registers,
+    }),
     noticesDecided: new Counter({
       name: 'onehall_notice_decisions_total',
       help: 'Parcels asked about before printing, by why they carry a notice or none',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { clock } from '@onehall/shared/domain/time'
 import { call } from './http-client.ts'
 import type { Config } from '../config.ts'
 import type { Metrics } from './metrics.ts'
@@ -6,21 +7,29 @@ import type { Metrics } from './metrics.ts'
 export interface Sms {
   /** Throws CallError where the provider did not take it. */
   sendCode(phone: string, code: string): Promise<void>
+  /** A child's watch called for help at that time. Says nothing of the child. Throws as the other. */
+  sendSos(phone: string, at: Date): Promise<void>
 }
 
 export function createSms({ url, key }: Config['sms'], metrics: Metrics): Sms {
+  const send = async (message: {
+    phone: string
+    templateId: string
+    params: Record<string, string>
+  }): Promise<void> => {
+    await call({
+      peer: 'sms',
+      operation: 'send',
+      url: `${url}/send`,
+      headers: { authorization: `Bearer ${key}` },
+      body: JSON.stringify(message),
+      reply: z.unknown(),
+      timeoutMs: 5_000,
+      metrics,
+    })
+  }
   return {
-    async sendCode(phone, code) {
-      await call({
-        peer: 'sms',
-        operation: 'send',
-        url: `${url}/send`,
-        headers: { authorization: `Bearer ${key}` },
-        body: JSON.stringify({ phone, templateId: 'sign-in-code', params: { code } }),
-        reply: z.unknown(),
-        timeoutMs: 5_000,
-        metrics,
-      })
-    },
+    sendCode: (phone, code) => send({ phone, templateId: 'sign-in-code', params: { code } }),
+    sendSos: (phone, at) => send({ phone, templateId: 'watch-sos', params: { time: clock(at) } }),
   }
 }

@@ -1,10 +1,10 @@
 /** Products: what was made, what its code says, who has it, and what its card promises. */
 export { createCards, type Card, type FindPurchase } from './cards.ts'
 export { createCatalogue, type Catalogue } from './catalogue.repository.ts'
-export type { FaultCode, Product, Unit } from './product.ts'
+export { brandOf, type FaultCode, type Product, type Unit } from './product.ts'
 export { mountProducts } from './products.routes.ts'
 export { productImport, unitImport } from './products.import.ts'
-export { createRegistrations, type Registrations } from './registrations.repository.ts'
+export { createRegistrations, type Registration, type Registrations } from './registrations.repository.ts'
 export { createRegistrationDesk, type RegistrationDesk } from './registrations.service.ts'
 export { readCode } from './read-code.ts'
 export { mountResolver } from './resolver.routes.ts'

@@ -8,7 +8,13 @@ export interface Product {
   specs: Record<string, string>
   networked: boolean
   warranty: { wholeMonths: number; partsMonths: Record<string, number>; notCovered: string[] }
-  consumables: { name: string; everyMonths: number; remindDaysBefore: number }[]
+  consumables: {
+    name: string
+    everyMonths: number
+    remindDaysBefore: number
+    /** of running, for machines that tell their hours */
+    everyHours?: number | undefined
+  }[]
   install: {
     needed: boolean
     whoDoes: string

@@ -38,7 +38,12 @@ const productRecord = z
       notCovered: z.array(z.string()),
     }),
     consumables: z.array(
-      z.object({ name: z.string(), everyMonths: months.min(1), remindDaysBefore: z.int().min(0) }),
+      z.object({
+        name: z.string(),
+        everyMonths: months.min(1),
+        remindDaysBefore: z.int().min(0),
+        everyHours: z.int().min(1).optional(),
+      }),
     ),
     install: z.object({
       needed: z.boolean(),

@@ -4,6 +4,7 @@ import { faultKey } from '@onehall/shared/domain/fault-code'
 import { toGtin14 } from '@onehall/shared/domain/gs1'
 import { Problem } from '@onehall/shared/problem'
 import { mount, reply, type Door } from '../http/route.ts'
+import type { Card } from './cards.ts'
 import type { Catalogue } from './catalogue.repository.ts'
 import type { Product } from './product.ts'
 import {
@@ -26,6 +27,8 @@ interface Rooms {
   desk: RegistrationDesk
   publicUrl: string
   getPerson(accountId: string): Promise<Person>
+  /** What its owner sees beside the card: what the machine told, whose child it is for. */
+  about(ownerId: string, card: Card): Promise<Pick<contract.RegistrationDetail, 'device' | 'child'>>
 }
 
 export function mountProducts(router: Router, door: Door, rooms: Rooms): void {
@@ -78,7 +81,7 @@ function mountScan(router: Router, door: Door, { scanner, publicUrl }: Rooms): v
   })
 }
 
-function mountRegistrations(router: Router, door: Door, { desk, publicUrl, getPerson }: Rooms): void {
+function mountRegistrations(router: Router, door: Door, { desk, publicUrl, getPerson, about }: Rooms): void {
   mount(router, door, contract.register, async function register({ caller, body }) {
     const { card, fresh } = await desk.register(await getPerson(caller.accountId), body)
     const shown = presentCard(card, publicUrl)
@@ -89,7 +92,8 @@ function mountRegistrations(router: Router, door: Door, { desk, publicUrl, getPe
     return reply(200, { items: cards.map((card) => presentCard(card, publicUrl)), nextCursor })
   })
   mount(router, door, contract.getRegistration, async function getRegistration({ caller, params }) {
-    return reply(200, presentCard(await desk.get(caller.accountId, params.id), publicUrl))
+    const card = await desk.get(caller.accountId, params.id)
+    return reply(200, { ...presentCard(card, publicUrl), ...(await about(caller.accountId, card)) })
   })
   mount(router, door, contract.offerTransfer, async function offerTransfer({ caller, params, body }) {
     return reply(

@@ -34,6 +34,8 @@ export interface Units {
   find(gtin: string, serial: string): Promise<Unit | null>
   findById(id: string): Promise<Unit | null>
   findByShort(short: string): Promise<Unit | null>
+  /** By the number its maker's cloud knows it by. */
+  findByDevice(deviceId: string): Promise<Unit | null>
   /** Units of any model with this serial number: for the desk, which is told it on the phone. */
   listBySerial(serial: string): Promise<Unit[]>
   /** Counts a scan and gives the history as it was before. Scans by the owner are counted but raise no suspicion. */
@@ -98,6 +100,10 @@ export function createUnits(store: Store): Units {
     find: (gtin, serial) => findById(unitIdOf(gtin, serial)),
     async findByShort(short) {
       const doc = await model.findOne({ short }, light).lean<UnitDoc>()
+      return doc && toUnit(doc)
+    },
+    async findByDevice(deviceId) {
+      const doc = await model.findOne({ deviceId }, light).lean<UnitDoc>()
       return doc && toUnit(doc)
     },
     async listBySerial(serial) {

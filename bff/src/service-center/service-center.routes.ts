@@ -1,6 +1,7 @@
 import type Router from '@koa/router'
 import * as hooks from '@onehall/shared/contract/departments'
 import * as contract from '@onehall/shared/contract/requests'
+import type { SosView } from '@onehall/shared/contract/requests'
 import type { Department } from '@onehall/shared/domain/request-states'
 import type { Tier } from '@onehall/shared/domain/people'
 import { mount, reply, type Door } from '../http/route.ts'
@@ -9,6 +10,7 @@ import type { Inbox } from './dispatch/index.ts'
 import type { Enquiries } from './enquiries/enquiries.service.ts'
 import { checkSignature } from '../http/hook-signature.ts'
 import type { Intake } from './intake/open-request.service.ts'
+import type { ServiceRequest } from './request/index.ts'
 import type { RequestDesk } from './requests.service.ts'
 import type { RequestPresenter } from './thread/requests.presenter.ts'
 
@@ -19,6 +21,7 @@ interface Rooms {
   inbox: Inbox
   presenter: RequestPresenter
   care: CareBook
+  readSos(request: ServiceRequest): Promise<SosView | null>
   secrets: Record<Department, Parameters<typeof checkSignature>[1]>
   now(): Date
   getTier(accountId: string): Promise<Tier>
@@ -32,7 +35,7 @@ export function mountServiceCenter(router: Router, door: Door, rooms: Rooms): vo
 }
 
 function mountRequests(router: Router, door: Door, rooms: Rooms): void {
-  const { intake, desk, presenter, care, getTier } = rooms
+  const { intake, desk, presenter, care, readSos, getTier } = rooms
   mount(router, door, contract.openRequest, async function openRequest({ caller, body, operation }) {
     const person = { id: caller.accountId, tier: await getTier(caller.accountId) }
     return reply(201, await presenter.whole(await intake.open(person, body, operation)))
@@ -43,7 +46,12 @@ function mountRequests(router: Router, door: Door, rooms: Rooms): void {
   })
   mount(router, door, contract.getRequest, async function getRequest({ caller, params }) {
     const request = await desk.get({ ownerId: caller.accountId, id: params.id })
-    return reply(200, { ...(await presenter.whole(request)), care: await care.read(request) })
+    const [view, minded, sos] = await Promise.all([
+      presenter.whole(request),
+      care.read(request),
+      readSos(request),
+    ])
+    return reply(200, { ...view, care: minded, sos })
   })
   mount(router, door, contract.listEvents, async function listEvents({ caller, params, query }) {
     const { items, nextCursor } = await desk.eventsAfter(

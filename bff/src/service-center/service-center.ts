@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import type Router from '@koa/router'
 import type { MediaView } from '@onehall/shared/contract/media'
+import type { SosView } from '@onehall/shared/contract/requests'
 import { DEPARTMENTS, type Department } from '@onehall/shared/domain/request-states'
 import type { Tier } from '@onehall/shared/domain/people'
 import { dayOf } from '@onehall/shared/domain/time'
@@ -36,6 +37,7 @@ import {
 import { createEnquiries } from './enquiries/enquiries.service.ts'
 import { createParcelEnquiries, type ParcelEnquiries } from './enquiries/parcels.ts'
 import { createIntake } from './intake/open-request.service.ts'
+import { createMachines, type Machines } from './intake/machines.service.ts'
 import { createUnderstanding, type Answers, type Routing } from './intake/understanding.ts'
 import { createBoard } from './field/board.service.ts'
 import { mountBoard } from './field/board.routes.ts'
@@ -77,6 +79,8 @@ export interface ServiceCenter {
   field: Field
   /** She withdrew her consent to have her health recorded: what she said of it goes from all her requests. */
   forgetCare(ownerId: string): Promise<void>
+  /** For what machines report by themselves. */
+  machines: Machines
   /** For what other rooms have to tell people. */
   messenger: Messenger
   /** For an import: where requests are stored. */
@@ -110,6 +114,11 @@ export interface HallParts {
   /** Whether she lets us record what must be minded at her home, and what it means where she does not. */
   allowsHealth(ownerId: string): Promise<boolean>
   healthRefusal(): Promise<string>
+  /** Whether she lets us ask afterwards how it went; throws consent.required where she does not. */
+  allowsFollowUp(personId: string): Promise<boolean>
+  requireFollowUp(personId: string): Promise<void>
+  /** The call for help that a request is about; null once her yes is gone. */
+  findSos(ownerId: string, requestId: string): Promise<SosView | null>
   getCard(ownerId: string, registrationId: string): Promise<Card>
   listCards(ownerId: string): Promise<Card[]>
   checkMedia(ownerId: string, mediaIds: string[]): Promise<void>
@@ -141,6 +150,8 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
     homeVisit: (r) => presentHomeVisit(r, { vault, ratingOf }),
   })
   const care = createCareBook(parts)
+  const readSos = async ({ ownerId, id, reportedBy }: ServiceRequest): Promise<SosView | null> =>
+    reportedBy === 'watch' ? parts.findSos(ownerId, id) : null
   const live = createLive(pubsub, presenter)
   const { templates } = config.wechat
   const subscriptions = createSubscriptions(store)
@@ -156,6 +167,7 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
     promises,
     presenter,
     care,
+    readSos,
     changes: () => changes,
   })
   const changes = createRequestChanges({
@@ -209,6 +221,7 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
     understand,
     mayExchangeFreely: (ownerId) => room.mayExchangeFreely(ownerId),
   })
+  const machines = createMachines({ ...parts, intake, requests, changes })
   const desk = createRequestDesk({ ...parts, requests, changes, understand })
   const enquiries = createEnquiries({
     clients,
@@ -242,6 +255,7 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
         inbox,
         presenter,
         care,
+        readSos,
         secrets,
         now,
         getTier,
@@ -252,6 +266,7 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
     },
     field,
     forgetCare: (ownerId) => forgetting.of(ownerId),
+    machines,
     messenger,
     changes,
     parcels,

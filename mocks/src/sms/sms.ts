@@ -39,10 +39,10 @@ export function createSms({ port, key }: SmsOptions): Promise<Server> {
         if (!isSame(call.headers.authorization ?? '', `Bearer ${key}`)) {
           throw new Refusal(401, { error: 'the key is missing or wrong' })
         }
-        const { phone, params } = readBody(call, order)
+        const { phone, templateId, params } = readBody(call, order)
         inbox.unshift({
           phone,
-          text: textOf(params),
+          text: textOf(templateId, params),
           code: params.code ?? null,
           at: new Date().toISOString(),
         })
@@ -57,10 +57,17 @@ export function createSms({ port, key }: SmsOptions): Promise<Server> {
   })
 }
 
-const textOf = ({ code, ...others }: Record<string, string>): string =>
-  code === undefined
-    ? `【一厅】${Object.values(others).join('，')}`
-    : `【一厅】验证码 ${code}，5 分钟内有效，别告诉任何人`
+/** Words of templates that are not just what they are given. */
+const TEMPLATES: Record<string, (params: Record<string, string>) => string> = {
+  'watch-sos': ({ time = '' }) =>
+    `孩子的手表 ${time} 按了求助键。先打给孩子，打不通马上打 110。手表的位置在一厅里看`,
+}
+
+function textOf(templateId: string, params: Record<string, string>): string {
+  const { code, ...others } = params
+  if (code !== undefined) return `【一厅】验证码 ${code}，5 分钟内有效，别告诉任何人`
+  return `【一厅】${TEMPLATES[templateId]?.(params) ?? Object.values(others).join('，')}`
+}
 
 const isSame = (given: string, expected: string): boolean => {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)]

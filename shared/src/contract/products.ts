@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { child, deviceState } from './devices.ts'
 import { endpoint, id, instant, day } from './endpoint.ts'
 
 const gtin = z.string().regex(/^\d{8,14}$/, 'GTIN 是 8 到 14 位数字')
@@ -197,6 +198,14 @@ export const registration = z.object({
 })
 export type RegistrationView = z.infer<typeof registration>
 
+export const registrationDetail = registration.extend({
+  /** what the machine told of itself; null where it cannot, or her yes is missing */
+  device: deviceState.nullable(),
+  /** the child it is for; null where none is bound, or the guardian's yes is missing */
+  child: child.nullable(),
+})
+export type RegistrationDetail = z.infer<typeof registrationDetail>
+
 const unitCode = z.string().trim().min(1, '没有读到内容').max(2000)
 
 export const register = endpoint({
@@ -234,10 +243,10 @@ export const getRegistration = endpoint({
   tag: 'registrations',
   method: 'GET',
   path: '/registrations/:id',
-  summary: 'One of my products: its card and what it needs when',
+  summary: 'One of my products: its card, what it needs when, and what it told of itself',
   who: 'person',
   params: z.strictObject({ id }),
-  replies: { 200: registration },
+  replies: { 200: registrationDetail },
   problems: ['registration.unknown'],
 })
 

@@ -10,6 +10,7 @@ import {
   REQUEST_KINDS,
   REQUEST_STATUSES,
 } from '../domain/request-states.ts'
+import { devicePlace } from './devices.ts'
 import { day, endpoint, id, instant, page, pageQuery, text } from './endpoint.ts'
 import { mediaView } from './media.ts'
 
@@ -107,6 +108,16 @@ export const homeVisit = z.object({
 })
 export type HomeVisitView = z.infer<typeof homeVisit>
 
+/** A child's watch called for help: for its guardian and for the agent who has taken it, nobody else. */
+export const sos = z.object({
+  at: instant,
+  /** as the guardian calls the child; null once it is bound no more */
+  nickname: z.string().nullable(),
+  /** null where the watch had none, and once it is deleted */
+  place: devicePlace.nullable(),
+})
+export type SosView = z.infer<typeof sos>
+
 export const request = z.object({
   id,
   number: z.string(),
@@ -136,6 +147,8 @@ export const request = z.object({
   /** up to three likely articles, where none is sure */
   offers: z.array(offer),
   danger: danger.nullable(),
+  /** only where it is read, as `care` is */
+  sos: sos.nullable().optional(),
   /**
    * What must be minded at her home; null where nothing is kept. Only where it is read: replies of writes do not have
    * it, for they are kept for a day, and she may take it back at once.
@@ -155,7 +168,7 @@ export const request = z.object({
 export type RequestView = z.infer<typeof request>
 
 export const requestBrief = request
-  .omit({ thread: true, homeVisit: true, answer: true, offers: true, danger: true, care: true })
+  .omit({ thread: true, homeVisit: true, answer: true, offers: true, danger: true, sos: true, care: true })
   .extend({
     /** the first of what she said, where she said something */
     excerpt: z.string().nullable(),

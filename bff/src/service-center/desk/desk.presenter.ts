@@ -31,7 +31,9 @@ interface Parts {
 
 export function createDeskPresenter({ vault, now, presenter, personBriefs }: Parts): DeskPresenter {
   const lastWords = async (r: ServiceRequest): Promise<string> => {
-    const last = r.messages.findLast((m) => m.from === 'you' && m.text !== null)
+    // where a machine asked, what it said until she says something
+    const last =
+      r.messages.findLast((m) => m.from === 'you' && m.text !== null) ?? (r.reportedBy && r.messages[0])
     return last?.text ? vault.open(r.ownerId, PLACES.message(last.id), last.text) : ''
   }
   const claimedBy = ({ claim }: ServiceRequest) => claim && { id: claim.agentId, name: claim.name }

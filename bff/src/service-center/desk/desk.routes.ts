@@ -1,6 +1,7 @@
 import type Router from '@koa/router'
 import type { z } from 'zod'
 import * as contract from '@onehall/shared/contract/desk'
+import type { SosView } from '@onehall/shared/contract/requests'
 import { mount, reply, type Door } from '../../http/route.ts'
 import { pageOf, readCursor } from '../../platform/paging.ts'
 import type { Vault } from '../../platform/vault.ts'
@@ -22,6 +23,7 @@ interface Rooms {
   presenter: DeskPresenter
   vault: Vault
   care: CareBook
+  readSos(request: ServiceRequest): Promise<SosView | null>
   now(): Date
   getAgent(accountId: string): Promise<Agent>
   /** Whose phone or unit it is; null where nobody's. */
@@ -42,7 +44,7 @@ export function mountDesk(router: Router, door: Door, rooms: Rooms): void {
 function mountQueue(
   router: Router,
   door: Door,
-  { desk, queue, deskRequests, presenter, care, getAgent, findOwner, suggest }: Rooms,
+  { desk, queue, deskRequests, presenter, care, readSos, getAgent, findOwner, suggest }: Rooms,
 ): void {
   mount(router, door, contract.getQueue, async function getQueue({ caller, query }) {
     const agent = await getAgent(caller.accountId)
@@ -58,8 +60,10 @@ function mountQueue(
   mount(router, door, contract.getDeskRequest, async function getDeskRequest({ caller, params }) {
     const [request, agent] = await Promise.all([desk.get(params.id), getAgent(caller.accountId)])
     // who works on it, and nobody else
-    const minded = isMine(request, agent.id) ? await care.read(request) : null
-    return reply(200, { ...(await presenter.whole(request, agent)), care: minded })
+    const mine = isMine(request, agent.id)
+    const minded = mine ? await care.read(request) : null
+    const sos = mine ? await readSos(request) : null
+    return reply(200, { ...(await presenter.whole(request, agent)), care: minded, sos })
   })
   mount(router, door, contract.findDeskRequests, async function findDeskRequests({ query }) {
     const find = query.find.replace(/\s/g, '')

@@ -1,4 +1,5 @@
 import type Router from '@koa/router'
+import type { SosView } from '@onehall/shared/contract/requests'
 import type { Tier } from '@onehall/shared/domain/people'
 import type { Audit } from '../../audit/index.ts'
 import type { Door } from '../../http/route.ts'
@@ -51,6 +52,8 @@ interface Parts {
   promises: Promises
   presenter: RequestPresenter
   care: CareBook
+  /** The child's call for help that a request is about. */
+  readSos(request: ServiceRequest): Promise<SosView | null>
   changes(): RequestChanges
   getPerson(accountId: string): Promise<KnownPerson & { ownAgentId: string | null }>
   listBriefs(accountIds: string[]): Promise<{ id: string; name: string; tier: Tier }[]>
@@ -58,6 +61,8 @@ interface Parts {
   setTier(accountId: string, tier: Tier): Promise<boolean>
   findOwner(find: string): Promise<string | null>
   listCards(ownerId: string): Promise<Card[]>
+  allowsFollowUp(personId: string): Promise<boolean>
+  requireFollowUp(personId: string): Promise<void>
   checkMedia(ownerId: string, mediaIds: string[]): Promise<void>
 }
 
@@ -135,6 +140,7 @@ export function createDeskRoom(parts: Parts): DeskRoom {
         presenter,
         vault,
         care: parts.care,
+        readSos: (request) => parts.readSos(request),
         now: () => clock.now(),
         getAgent,
         findOwner: parts.findOwner,

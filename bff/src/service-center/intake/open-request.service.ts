@@ -21,12 +21,11 @@ export interface Intake {
    * Accepts a request: one document, durable before this returns. The same operation of the same person is the
    * same request. Throws registration.unknown, parcel.unknown, address.unknown, media.unknown.
    */
-  open(
-    person: { id: string; tier: Tier },
-    input: OpenRequestInput,
-    operation: string,
-  ): Promise<ServiceRequest>
+  open(person: { id: string; tier: Tier }, input: Asked, operation: string): Promise<ServiceRequest>
 }
+
+/** What she asks for; or what her machine reports, in words of the hall's that say so. */
+export type Asked = OpenRequestInput & { machineSays?: string }
 
 interface Parts {
   changes: RequestChanges
@@ -56,7 +55,7 @@ const NOT_KEPT = '家里要照顾的情况没有记下，因为您还没同意�
 /** About as much as a line of a list holds. */
 const EXCERPT_MAX = 24
 
-const idFrom = (...parts: string[]): string =>
+export const idFrom = (...parts: string[]): string =>
   createHash('sha256').update(parts.join('\0')).digest('base64url').slice(0, 22)
 
 export function createIntake(parts: Parts): Intake {
@@ -96,6 +95,13 @@ export function createIntake(parts: Parts): Intake {
     return { notice: { id: noticeId, text: await vault.seal(ownerId, PLACES.message(noticeId), words) } }
   }
 
+  const reportOf = async (id: string, ownerId: string, { machineSays }: Asked) => {
+    if (!machineSays) return {}
+    const noticeId = idFrom(id, 'machine says')
+    const text = await vault.seal(ownerId, PLACES.message(noticeId), machineSays)
+    return { reportedBy: 'machine' as const, notice: { id: noticeId, text } }
+  }
+
   return {
     async open(person, input, operation) {
       const { kind, subject, faultCode } = input
@@ -128,6 +134,7 @@ export function createIntake(parts: Parts): Intake {
         excerpt: await sealExcerpt(id, person.id, input),
         whereabouts: await sealWhereabouts(id, person.id, input, comesHome),
         ...(await careOf(id, person.id, input)),
+        ...(await reportOf(id, person.id, input)),
         slotId: input.slotId ?? null,
         routedBy,
         danger,
@@ -167,7 +174,7 @@ function findFault(card: Card | null, code: string) {
   return known ?? { code: faultKey(code), meaning: null, department: null, severity: 'service' as const }
 }
 
-function toSubject(given: OpenRequestInput['subject'], card: Card | null): Subject | null {
+export function toSubject(given: OpenRequestInput['subject'], card: Card | null): Subject | null {
   if (!given) return null
   const { registrationId = null, parcelId = null, orderId = null } = given
   const product = card && {

@@ -41,7 +41,7 @@ type Given =
   | 'goldExchange'
 
 type Opening = Pick<ServiceRequest, Given> &
-  Partial<Pick<ServiceRequest, 'care'>> & {
+  Partial<Pick<ServiceRequest, 'care' | 'reportedBy'>> & {
     message: NewMessage | null
     /** what the hall has to say before anything else */
     notice?: NewMessage | null

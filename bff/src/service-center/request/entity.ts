@@ -32,6 +32,8 @@ export interface ServiceRequest {
   whereabouts: Envelope | null
   /** what must be minded at her home: with her consent, and only until some days after the end */
   care?: Envelope
+  /** what opened it, where nobody asked: a machine its fault, a child's watch a call for help */
+  reportedBy?: 'machine' | 'watch'
   slotId: string | null
   cycles: Cycle[]
   messages: Message[]

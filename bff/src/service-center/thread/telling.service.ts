@@ -59,6 +59,8 @@ export function createTelling({ subscriptions, messenger, templates, clock }: Pa
 
 function topicOf(r: ServiceRequest, event: RequestEvent): Topic | null {
   if (event.type === 'appointment') return 'visit'
+  // she did not ask: so she is told that it is there
+  if (event.type === 'opened') return r.reportedBy ? 'progress' : null
   if (event.type === 'status' && event.status === 'resolved') return 'done'
   if (event.type === 'message')
     return r.messages.find((m) => m.id === event.messageId)?.from === 'agent' ? 'progress' : null
