@@ -223,6 +223,8 @@ export const deskPerson = z.object({
   phoneMasked: z.string().nullable(),
   /** gold exchanges of this year, and how many there may be; null below gold */
   exchanges: z.object({ used: z.int(), of: z.int() }).nullable(),
+  /** whether this person lets us ask afterwards how it went (回访) */
+  followUp: z.boolean(),
   products: z.array(line),
   open: z.array(line),
   past: z.array(line),
@@ -246,12 +248,13 @@ export const unmaskPerson = endpoint({
   tag,
   method: 'POST',
   path: '/desk/people/:id/unmask',
-  summary: 'Shows one field in full, for a reason that is recorded',
+  summary:
+    'Shows one field in full, for a reason that is recorded; not for 回访 where the person does not consent to that',
   who,
   params,
   body: z.strictObject({ field: z.enum(['name', 'phone', 'address']), requestId: id, reason: text(200) }),
   replies: { 200: z.object({ field: z.string(), value: z.string() }) },
-  problems: ['person.unknown', 'desk.not_yours'],
+  problems: ['person.unknown', 'desk.not_yours', 'consent.required'],
   limit: { times: 30, seconds: 3600 },
 })
 

@@ -25,7 +25,7 @@ export interface KnownPerson {
 export interface DeskPeople {
   /** Throws person.unknown where this agent has no business with the person. */
   get(agent: Agent, personId: string): Promise<DeskPersonView>
-  /** One field in full, for a reason that is recorded first. Throws desk.not_yours. */
+  /** One field in full, for a reason that is recorded first. Throws desk.not_yours; consent.required for a follow-up not consented to. */
   unmask(
     agent: Agent,
     personId: string,
@@ -42,6 +42,8 @@ interface Parts {
   clock: Clock
   getPerson(accountId: string): Promise<KnownPerson>
   listCards(ownerId: string): Promise<Card[]>
+  allowsFollowUp(personId: string): Promise<boolean>
+  requireFollowUp(personId: string): Promise<void>
   setTier(accountId: string, tier: Tier): Promise<boolean>
 }
 
@@ -51,6 +53,8 @@ export const maskName = (name: string): string => (name === '' ? '客户' : `${[
 /** Gold exchanges a year (article kb-120). */
 export const EXCHANGES_A_YEAR = 2
 const SHOWN = 20
+/** Asking afterwards how it went, as agents write it. */
+const FOLLOW_UP = /回\s*访/
 
 export function createDeskPeople({
   deskRequests,
@@ -59,6 +63,8 @@ export function createDeskPeople({
   clock,
   getPerson,
   listCards,
+  allowsFollowUp,
+  requireFollowUp,
   setTier,
 }: Parts): DeskPeople {
   const mayLook = async (agent: Agent, personId: string): Promise<void> => {
@@ -72,8 +78,9 @@ export function createDeskPeople({
   return {
     async get(agent, personId) {
       await mayLook(agent, personId)
-      const [person, cards, all] = await Promise.all([
+      const [person, followUp, cards, all] = await Promise.all([
         getPerson(personId),
+        allowsFollowUp(personId),
         listCards(personId),
         deskRequests.listOf([personId], 2 * SHOWN),
       ])
@@ -91,6 +98,7 @@ export function createDeskPeople({
         since: person.since.toISOString(),
         phoneMasked: person.phone && maskPhone(person.phone),
         exchanges: await exchangesOf(person),
+        followUp,
         products: cards.slice(0, SHOWN).map(({ registration, product, warranty }) => ({
           id: registration.id,
           title: product.name.replace(/^\S+ /, ''),
@@ -111,6 +119,7 @@ export function createDeskPeople({
       const request = await deskRequests.findById(requestId)
       if (!request || request.ownerId !== personId) throw new Problem('person.unknown')
       if (!isMine(request, agent.id)) throw new Problem('desk.not_yours')
+      if (FOLLOW_UP.test(reason)) await requireFollowUp(personId)
       const person = await getPerson(personId)
       const value = person[field] ?? ''
       await audit.record({
