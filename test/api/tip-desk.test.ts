@@ -280,6 +280,30 @@ describe('the queue', () => {
     expect(items[0].cluster).toEqual({ place: '龙岩市', tips: 3 })
   })
 
+  test('puts near what was shown near by on the map, whatever map that was, and shows the desk where', async () => {
+    await declare(officer, 'n-010')
+    // one street as a browser and as WeChat have it, a kilometre on, and fifty kilometres away
+    const points = [
+      { lat: 37.45, lng: 116.3 },
+      { lat: 37.450_2, lng: 116.306_1, datum: 'gcj02' },
+      { lat: 37.459, lng: 116.3 },
+      { lat: 37.9, lng: 116.3 },
+    ]
+    const texts = [
+      '早市上卖豆腐脑的摊子，一个小伙左眉断开一截，二十来岁',
+      '他在我店里修过电动车，说话带外地口音，不记得小时候的事',
+      '夜里在桥洞边上见过，穿蓝色工服，一直低着头',
+      '村口打零工的，说自己小时候坐过很久的火车',
+    ]
+    for (const [i, text] of texts.entries())
+      await taken({ noticeId: 'n-010', text, point: points[i], place: '德州市', seenAt: '2026-11-09' })
+    const { items } = (await officer.api.get('tip-desk/tips?noticeId=n-010')).body
+    const raised = items.filter((one: Row) => one.cluster)
+    expect(raised.map((one: Row) => one.cluster)).toEqual(Array(3).fill({ place: '德州市', tips: 3 }))
+    const seen = await Promise.all(raised.map(async (one: Row) => (await on(one.id).get()).body.point))
+    for (const { lng } of seen) expect(lng).toBeCloseTo(116.3, 2)
+  })
+
   test('keeps threats and frauds apart, with the reason', async () => {
     await declare(officer, 'n-012')
     await taken({ noticeId: 'n-012', text: '谁举报的？把名字交出来，不然走夜路小心点' })

@@ -194,12 +194,22 @@ describe('what is stored', () => {
     const words = ['车站那个姑娘叫阿紫', '我住在翠湖小区']
     const [a, b] = await during(async () => {
       for (const text of words) {
-        const body = aTip(await newProof(house.api), { text, contact: '13900007788' })
+        const point = { lat: 37.451_234, lng: 116.298_765 }
+        const body = aTip(await newProof(house.api), { text, point, contact: '13900007788' })
         expect((await house.api.post('tips', body, { ...network, ...key() })).status).toBe(201)
       }
     })
     const dump = await everything()
-    for (const plain of [...words, '13900007788', '德州', 'n-023', '203.0.113', 'same phone'])
+    for (const plain of [
+      ...words,
+      '13900007788',
+      '德州',
+      '37.45',
+      '116.29',
+      'n-023',
+      '203.0.113',
+      'same phone',
+    ])
       expect([plain, dump.includes(plain)]).toEqual([plain, false])
     const times = ({ at }: Stored) => at.toISOString().slice(-10)
     expect([times(a!), times(b!)]).toEqual(['00:00.000Z', '00:00.000Z'])

@@ -176,6 +176,7 @@ const toBody = (input: TipInput, receiptKey: Buffer): TipBody => ({
   text: input.text,
   seenAt: input.seenAt ?? null,
   place: input.place ?? null,
+  point: input.point ?? null,
   self: input.self ?? false,
   photoIds: [...new Set(input.mediaIds)],
   receiptKey: receiptKey.toString('base64'),

@@ -87,6 +87,7 @@ describe('several senders near one place and time', () => {
     at,
     sketch: sketchOf(text),
     place: '山东省德州市',
+    point: null,
     seenOn: at,
     serious: true,
     ...more,
@@ -102,6 +103,20 @@ describe('several senders near one place and time', () => {
     expect(clusterOf(a, [a, { ...a, id: 'a2' }, { ...a, id: 'a3' }])).toEqual([])
     expect(clusterOf(a, [a, b, { ...c, serious: false }])).toEqual([])
     expect(clusterOf(a, [a, b, { ...c, seenOn: new Date('2025-01-01') }])).toEqual([])
+  })
+
+  test('are near by what they showed on a map, where both did; by the town they name, where one did not', () => {
+    const station = { lat: 37.45, lng: 116.3 }
+    const [nextDoor, elsewhere] = [
+      { lat: 37.459, lng: 116.3 },
+      { lat: 37.9, lng: 116.3 },
+    ]
+    const shown = [a, b, c].map((one) => ({ ...one, point: station }))
+    const [x, y, z] = shown as [Neighbour, Neighbour, Neighbour]
+    const unnamed = { ...y, place: null, point: nextDoor }
+    expect(clusterOf(x, [x, unnamed, z])).toEqual(['a', 'b', 'c'])
+    expect(clusterOf(x, [x, { ...y, point: elsewhere }, z])).toEqual([])
+    expect(clusterOf(x, [x, { ...y, point: null }, z])).toEqual(['a', 'b', 'c'])
   })
 
   test('a town is a town however it is written', () => {

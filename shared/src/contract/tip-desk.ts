@@ -126,8 +126,8 @@ export const tipRow = z.object({
   waiting: z.boolean(),
   /** other tips that say the same, this one not counted */
   alike: z.int(),
-  /** tips of several senders near one place and time */
-  cluster: z.object({ place: z.string(), tips: z.int() }).nullable(),
+  /** tips of several senders near one place and time; no words where they only showed it on a map */
+  cluster: z.object({ place: z.string().nullable(), tips: z.int() }).nullable(),
 })
 export type TipRow = z.infer<typeof tipRow>
 
@@ -166,6 +166,8 @@ export const tipView = tipRow.extend({
   text: z.string().nullable(),
   seenAt: z.string().nullable(),
   place: z.string().nullable(),
+  /** as the sender showed it, on the map of `getMapTile` (WGS84) */
+  point: z.object({ lat: z.number(), lng: z.number() }).nullable(),
   photoIds: z.array(id),
   messages: z.array(
     z.object({ id, by: z.enum(['tipster', 'desk']), text: z.string(), at: z.iso.datetime() }),

@@ -10,6 +10,7 @@ import {
   TIP_STATUSES,
 } from '../domain/tip-states.ts'
 import { endpoint, id, text } from './endpoint.ts'
+import { point } from './places.ts'
 
 const tag = 'tips'
 /** A mobile carrier puts thousands of people behind one network: work bounds a flood before these do. */
@@ -95,6 +96,8 @@ export const sendTip = endpoint({
     /** a day, a month, or words */
     seenAt: text(40).optional(),
     place: text(TIP_PLACE_MAX).optional(),
+    /** shown on a map */
+    point: point.optional(),
     /** of /tips/photos */
     mediaIds: z.array(id).max(TIP_PHOTOS).optional(),
     contact: text(TIP_CONTACT_MAX).optional(),

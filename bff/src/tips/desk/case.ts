@@ -1,3 +1,4 @@
+import type { Point } from '@onehall/shared/contract/places'
 import type {
   ContentGrade,
   Disposition,
@@ -65,6 +66,8 @@ export interface Facts {
   screened: Screened
   sketch: number[]
   place: string | null
+  /** absent from what was taken in before tips had one */
+  point?: Point | null
   seenAt: string | null
   self: boolean
   hasContact: boolean

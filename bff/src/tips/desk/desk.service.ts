@@ -4,6 +4,7 @@ import { REWARD_MOVES, TIP_MOVES, type TipMove } from '@onehall/shared/domain/ti
 import type { ContentGrade, Lane, Reward, SourceGrade } from '@onehall/shared/domain/tip-states'
 import { Problem } from '@onehall/shared/problem'
 import type { Clock } from '../../platform/clock.ts'
+import { toWgs84 } from '../../places/index.ts'
 import type { Caller } from '../../platform/tokens.ts'
 import { fullHour, sealWord, WORDS_MOST } from '../intake.service.ts'
 import { createLock, type Lock } from '../sealing/hpke.ts'
@@ -69,6 +70,7 @@ export function createTipDesk(parts: Parts): TipDesk {
       text: body?.text ?? null,
       seenAt: body?.seenAt ?? null,
       place: body?.place ?? null,
+      point: body?.point ? toWgs84(body.point) : null,
       photoIds: body?.photoIds ?? [],
       messages,
       screening: facts?.screened ?? { lane: one.lane, share: 0, reasons: [] },

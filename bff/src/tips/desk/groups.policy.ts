@@ -1,3 +1,4 @@
+import { distanceKm, type Place } from '@onehall/shared/domain/job-states'
 import { areAlike } from '../screening/index.ts'
 
 /** What tips of one notice have to do with each other. */
@@ -7,7 +8,10 @@ export interface Neighbour {
   /** the full hour it came */
   at: Date
   sketch: readonly number[]
+  /** in words */
   place: string | null
+  /** on the map (WGS84) */
+  point: Place | null
   /** null where nothing exact was said */
   seenOn: Date | null
   /** taken for credible or weak: spam and threats make no cluster */
@@ -17,6 +21,8 @@ export interface Neighbour {
 /** Several senders who name one place within three weeks: that is worth an officer's first look. */
 const CLUSTER_TIPS = 3
 const CLUSTER_DAYS = 21
+/** What two people show on a map of one and the same crowd, street or station lies within this. */
+const CLUSTER_KM = 2
 const DAY_MS = 86_400_000
 
 /** Ids of those that say the same as this one. */
@@ -25,18 +31,19 @@ export const alikeOf = (one: Neighbour, all: readonly Neighbour[]): string[] =>
 
 /** Ids of tips near this one in place and time, itself included; empty where they are too few, or one tale retold. */
 export function clusterOf(one: Neighbour, all: readonly Neighbour[]): string[] {
-  if (!one.serious || one.place === null) return []
-  const place = townOf(one.place)
+  if (!one.serious) return []
   const near = all.filter(
-    (other) =>
-      other.serious &&
-      other.place !== null &&
-      townOf(other.place) === place &&
-      daysApart(one, other) <= CLUSTER_DAYS,
+    (other) => other.serious && areNear(one, other) && daysApart(one, other) <= CLUSTER_DAYS,
   )
   const told: Neighbour[] = []
   for (const other of near) if (!told.some((known) => areAlike(known.sketch, other.sketch))) told.push(other)
   return told.length >= CLUSTER_TIPS ? near.map((other) => other.id) : []
+}
+
+/** By distance where both were shown on a map, else by the town that both name. */
+function areNear(a: Neighbour, b: Neighbour): boolean {
+  if (a.point && b.point) return distanceKm(a.point, b.point) <= CLUSTER_KM
+  return a.place !== null && b.place !== null && townOf(a.place) === townOf(b.place)
 }
 
 const PROVINCE =

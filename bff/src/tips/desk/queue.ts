@@ -1,5 +1,6 @@
 import type { TipRow } from '@onehall/shared/contract/tip-desk'
 import { LANES, type Lane } from '@onehall/shared/domain/tip-states'
+import { toWgs84 } from '../../places/index.ts'
 import type { Caller } from '../../platform/tokens.ts'
 import type { Tips } from '../tips.repository.ts'
 import type { Admission } from './admission.ts'
@@ -38,9 +39,10 @@ export function createQueue({ cases, tips, files, admission }: Parts): Queue {
     (await cases.listByNotice(noticeId)).flatMap((one) => {
       const facts = files.facts(one)
       if (!facts) return []
-      const { sketch, place, seenAt } = facts
+      const { sketch, place, point, seenAt } = facts
       const serious = one.lane === 'credible' || one.lane === 'weak'
-      return [{ id: one.id, at: one.at, sketch, place, seenOn: dayOf(seenAt), serious }]
+      const where = { place, point: point ? toWgs84(point) : null }
+      return [{ id: one.id, at: one.at, sketch, ...where, seenOn: dayOf(seenAt), serious }]
     })
 
   const rowsOf = async (some: readonly Case[]) => {
@@ -68,7 +70,8 @@ export function createQueue({ cases, tips, files, admission }: Parts): Queue {
         hasContact: facts?.hasContact ?? false,
         waiting: waiting.has(one.id),
         alike: alikeIds.length,
-        cluster: clusterIds.length > 0 ? { place: townOf(me!.place!), tips: clusterIds.length } : null,
+        cluster:
+          clusterIds.length > 0 ? { place: me!.place && townOf(me!.place), tips: clusterIds.length } : null,
         alikeIds,
         clusterIds,
       }

@@ -35,7 +35,7 @@ async function takeOne(parts: Parts, tip: StoredTip): Promise<void> {
   if (!opened) return
   const { body, hasContact } = opened
   const notice = await briefOf(parts, body.noticeId)
-  const { text, place, seenAt, self, photoIds, receiptKey } = body
+  const { text, place, point, seenAt, self, photoIds, receiptKey } = body
   const earlier = (await cases.listByNotice(body.noticeId)).filter((one) => one.id !== tip.id)
   const screened = screening.screen({
     text,
@@ -47,7 +47,7 @@ async function takeOne(parts: Parts, tip: StoredTip): Promise<void> {
       return facts ? [{ id: one.id, sketch: facts.sketch, place: facts.place }] : []
     }),
   })
-  const facts = { screened, sketch: sketchOf(text), place, seenAt, self, hasContact, photoIds }
+  const facts = { screened, sketch: sketchOf(text), place, point, seenAt, self, hasContact, photoIds }
   await cases.add({
     id: tip.id,
     notice,

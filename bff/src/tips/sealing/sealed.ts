@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { point } from '@onehall/shared/contract/places'
 import { DISPOSITIONS, REWARDS, TIP_STATUSES } from '@onehall/shared/domain/tip-states'
 import type { Key, Lock } from './hpke.ts'
 import { pad, TEXT_SIZE, unpad } from './padding.ts'
@@ -11,6 +12,8 @@ export const tipBody = z.object({
   text: z.string(),
   seenAt: z.string().nullable(),
   place: z.string().nullable(),
+  /** as the sender's map gave it, datum and all; tips of before had none */
+  point: point.nullable().default(null),
   self: z.boolean(),
   photoIds: z.array(z.string()),
   /** what the desk seals to the receipt with, in base64 */
