@@ -383,6 +383,7 @@ describe.concurrent('the same Idempotency-Key', () => {
     const without = ENDPOINTS.filter((e) => e.repeatable && e.method !== 'GET').map((e) => e.id)
     expect(without.sort()).toEqual([
       'announceParcels',
+      'bindChild',
       'checkUnit',
       'decideNotices',
       'dismissNoticeQuestion',
@@ -390,7 +391,9 @@ describe.concurrent('the same Idempotency-Key', () => {
       'readTip',
       'receiveEvent',
       'removeAddress',
+      'reportDevice',
       'signOut',
+      'unbindChild',
       'withdrawTransfer',
     ])
   })

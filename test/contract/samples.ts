@@ -4,6 +4,7 @@ import type { Endpoint } from '@onehall/shared/contract/endpoint'
 import type { Answer, Caller } from '../support/caller.ts'
 import { GTIN, importRecord, newUnit } from '../support/catalogue.ts'
 import { bookJob, hireCrew, say, work } from '../support/field.ts'
+import { GUARDIAN, newMachine } from '../support/devices.ts'
 import { signedHook } from '../support/hooks.ts'
 import type { House } from '../support/house.ts'
 import { askForNotices, decide, letTell, newRecipient, PARCEL, signInRecipient } from '../support/parcels.ts'
@@ -140,6 +141,13 @@ const aConflict = shared(disputed)
 
 /** Somebody whom logistics has parcels for. */
 const recipient = async ({ house }: World) => (await signInRecipient(house)).api
+/** A watch of the world's person, with her yes for the child. */
+const aWatch = async ({ house, person }: World) => {
+  await decide(person, 'minor', true, GUARDIAN)
+  return newMachine(house, person, GTIN.watch)
+}
+const aChild = { nickname: '团团', bornMonth: '2020-04' }
+
 /** What the app sends when a purpose's own page was read. */
 const answerTo = async (api: Caller, purpose: string) => {
   const { version: textVersion, servedId } = (await api.get(`consents/${purpose}`)).body
@@ -544,6 +552,22 @@ export const SAMPLES: Record<string, Make> = {
       headers: (raw) => signedHook(house.secrets.logistics, raw),
     }
   },
+  reportDevice: async (w) => {
+    await decide(w.person, 'device_telemetry', true)
+    const { deviceId } = await newMachine(w.house, w.person)
+    return {
+      as: w.house.api,
+      params: { deviceId },
+      body: { eventId: randomUUID(), at: new Date().toISOString(), type: 'fault', faultCode: 'E21' },
+      headers: (raw) => signedHook(w.house.env['DEVICES_SECRET']!, raw),
+    }
+  },
+  bindChild: async (w) => ({ params: { id: (await aWatch(w)).id }, body: aChild }),
+  unbindChild: async (w) => {
+    const { id } = await aWatch(w)
+    await w.person.api.send('PUT', `registrations/${id}/child`, aChild)
+    return { params: { id } }
+  },
   decideNotices: ({ house }) =>
     Promise.resolve({
       as: house.api,
@@ -576,6 +600,7 @@ export const SAMPLES: Record<string, Make> = {
     params: { id: (await decide(w.person, 'device_telemetry', true)).body.receiptId },
   }),
 
+  listRecommendations: () => Promise.resolve({}),
   listNotices: ({ house }) => Promise.resolve({ as: house.api, query: { limit: '2' } }),
   getNotice: async (w) => ({ as: w.house.api, params: { id: await newNotice(w) } }),
   getPortrait: async (w) => ({ as: w.house.api, params: { id: await newNotice(w), which: 'aged' } }),
