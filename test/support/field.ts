@@ -36,13 +36,22 @@ export interface TestJob {
   unit: TestUnit | null
 }
 
+interface Wanted {
+  kind?: 'repair' | 'install'
+  withUnit?: boolean
+  /** who books it; somebody new, where nobody is named */
+  customer?: TestPerson
+  /** what must be minded at the customer's home */
+  care?: string
+}
+
 /** A visit that a customer has booked and installation has given to one of the crew. */
 export async function bookJob(
   house: House,
   crew: Crew,
-  { kind = 'repair', withUnit = true }: { kind?: 'repair' | 'install'; withUnit?: boolean } = {},
+  { kind = 'repair', withUnit = true, customer: known, ...more }: Wanted = {},
 ): Promise<TestJob> {
-  const customer = await newPersonByPhone(house)
+  const customer = known ?? (await newPersonByPhone(house))
   await addAddress(customer)
   const unit = withUnit ? await newUnit(house, { gtin: GTIN.washer }) : null
   const registrationId =
@@ -53,6 +62,7 @@ export async function bookJob(
     slotId,
     text: kind === 'install' ? '新机到了，请来安装' : '洗衣机不排水了，请来修',
     ...(registrationId ? { subject: { registrationId } } : {}),
+    ...more,
   })
   return eventually(
     () => findJob(crew, { customer, unit, requestId: body.id as string }),
