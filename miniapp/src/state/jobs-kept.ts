@@ -3,6 +3,7 @@ import { dayOf } from '@onehall/shared/domain/time'
 import { create } from 'zustand'
 import { listJobs, type JobDays } from '../api/jobs.ts'
 import { keep } from '../platform/storage.ts'
+import { withCare } from './kept-care.ts'
 import { useSession } from './session.ts'
 
 /** So many days are on the device, from today on. */
@@ -62,7 +63,7 @@ export function putJob(job: JobView): void {
 
 /** A reply may have been overtaken by a later one on its way: his own acts only ever get more. */
 const further = (before: JobView | undefined, now: JobView): JobView =>
-  before && before.acts.length > now.acts.length ? before : now
+  before && before.acts.length > now.acts.length ? before : withCare(before, now)
 
 function put(now: Kept): void {
   kept.write(now)

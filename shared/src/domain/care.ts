@@ -10,3 +10,10 @@ export const CARE_WORDS: Record<Care, string> = {
 
 /** How long it is kept once the matter is over, days: as the consent's text says. */
 export const CARE_DAYS = 30
+
+/** What it means for a visit, said to her before she chooses and to who comes. */
+export const CARE_HINTS: Record<Care, string> = {
+  mobility: '敲门后多等一会儿，要搬动的师傅来搬',
+  medical_device: '断电断水之前，先跟家里人说好',
+  allergy: '用清洁剂、喷剂之前，先问一声',
+}

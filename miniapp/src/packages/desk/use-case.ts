@@ -1,6 +1,7 @@
 import type { DeskRequestView } from '@onehall/shared/contract/desk'
 import { useRef, useState } from 'react'
 import { actAtDesk, getDeskRequest, type DeskAct } from '../../api/desk.ts'
+import { withCare } from '../../state/kept-care.ts'
 import { say } from '../../state/toast.ts'
 import { useNews } from '../../state/use-news.ts'
 import { useResource, type Resource } from '../../state/use-resource.ts'
@@ -64,7 +65,9 @@ export function useCase(id: string, changed: (now: DeskRequestView) => void): Ca
       return false
     }
     seq.current = now.seq
-    if (now.id === id) request.put(stamped(now))
+    if (now.id === id) request.put(stamped(withCare(request.data, now)))
+    // what only its agent reads comes and goes with the claim
+    if (request.data?.claimedBy?.id !== now.claimedBy?.id) void request.reload()
     changed(now)
     const text = SAID[one.act]
     if (text) say({ icon: 'tick', text })

@@ -1,6 +1,8 @@
 import type { ParcelBrief } from '@onehall/shared/contract/parcels'
 import { useEffect } from 'react'
+import type { RecommendationsView } from '@onehall/shared/contract/recommendations'
 import { listRegistrations } from '../../api/products.ts'
+import { listRecommendations } from '../../api/recommendations.ts'
 import { listRequests } from '../../api/requests.ts'
 import { codeFromOutside, open, useParams } from '../../platform/navigation.ts'
 import { usePull } from '../../platform/pull.ts'
@@ -40,6 +42,8 @@ export interface Home {
   desk: Resource<Desk> | null
   /** on their way, what is late first: none where logistics cannot be asked */
   parcels: readonly ParcelBrief[]
+  /** what may be of use, where it could be fetched */
+  ofUse: RecommendationsView | null
   scan: Scan
 }
 
@@ -48,8 +52,9 @@ export function useHome(): Home {
   const who = account?.id ?? (signsInSilently ? 'wechat' : null)
   const desk = useResource(who && `desk:${who}`, fetchDesk, keptDesk)
   const parcels = useParcels()
+  const ofUse = useResource(`of-use:${who ?? 'nobody'}`, listRecommendations)
   const refresh = async (): Promise<void> => {
-    if (who) await Promise.all([desk.reload(), parcels?.reload()])
+    await Promise.all([ofUse.reload(), who && desk.reload(), parcels?.reload()])
   }
   useShownAgain(refresh)
   usePull(refresh)
@@ -63,6 +68,7 @@ export function useHome(): Home {
     greeting: greetingOf(new Date(), account?.name ?? ''),
     desk: who === null ? null : desk,
     parcels: parcels?.data?.filter(isUnderWay) ?? [],
+    ofUse: ofUse.data,
     scan: useScan((code) => open('scanResult', { code })),
   }
 }

@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
+import { CARE_HINTS, CARE_WORDS } from '@onehall/shared/domain/care'
 import { Note } from '../../../ui/note/note.tsx'
+import { SosCard } from '../../../ui/sos/sos-card.tsx'
 import type { Case, CaseView } from '../use-case.ts'
 import './case-facts.scss'
 
@@ -7,7 +9,7 @@ const OUTCOMES = { helpful: '客户说解决了', not_helpful: '客户说没解�
 
 /** What one must know before one answers: danger, who has it, why it lies here, what was answered already. */
 export function CaseFacts({ request, one }: { request: CaseView; one: Case }) {
-  const { danger, claimedBy, abilities, deskReason, answer, mergedInto, subject, faultCode } = request
+  const { danger, care, sos, claimedBy, abilities, deskReason, answer, mergedInto, subject, faultCode } = request
   const others = claimedBy && !abilities.includes('release')
   const about = [subject?.name, faultCode].filter(Boolean).join(' ')
   const facts = [
@@ -22,6 +24,8 @@ export function CaseFacts({ request, one }: { request: CaseView; one: Case }) {
           危险：{danger.title}。安全步骤客户已经看到
         </Note>
       )}
+      {sos && <SosCard sos={sos} now={new Date()} />}
+      {care && <Note kind="warm" icon="heart">{`家里有人${CARE_WORDS[care]}。${CARE_HINTS[care]}`}</Note>}
       {one.problem?.act === 'claim' && (
         <Note live kind="warm" icon="info">
           {one.problem.sentence}

@@ -8,21 +8,24 @@ import { ActButton } from './act-button.tsx'
 /** As many characters as the contract takes. */
 const REASON_MAX = 200
 
+const FOLLOW_UP = '回访'
 const REASONS: Record<MaskedField, string[]> = {
-  phone: ['约时间', '回访', '核对身份'],
+  phone: ['约时间', FOLLOW_UP, '核对身份'],
   address: ['改送货地址', '安排上门', '核对身份'],
   name: ['核对身份', '开发票'],
 }
 
 /** Why a field is looked at. The reason is kept with who looked and when. */
 export function UnmaskForm({ of, field }: { of: Person; field: MaskedField }) {
+  // who did not consent to being asked afterwards is not asked
+  const reasons = REASONS[field].filter((text) => text !== FOLLOW_UP || of.person.data?.followUp)
   return (
     <View className="unmask">
       <View className="t1 q">为什么要看？原因会记下来，可以查</View>
       <Chips
         label="原因"
         value={of.reason}
-        items={REASONS[field].map((text) => ({ value: text, text }))}
+        items={reasons.map((text) => ({ value: text, text }))}
         onChange={of.setReason}
       />
       <TextInput

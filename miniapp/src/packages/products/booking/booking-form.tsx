@@ -12,6 +12,7 @@ import { Screen } from '../../../ui/screen/screen.tsx'
 import { Section } from '../../../ui/section/section.tsx'
 import { Skeleton } from '../../../ui/skeleton/skeleton.tsx'
 import { AddressSheet } from './parts/address-sheet.tsx'
+import { CareSheet } from './parts/care-sheet.tsx'
 import { FaultSheet } from './parts/fault-sheet.tsx'
 import { Lines, type SheetName } from './parts/lines.tsx'
 import { NeedsSheet } from './parts/needs-sheet.tsx'
@@ -76,6 +77,7 @@ export function BookingForm({ visit, card, given, onChoose }: BookingFormProps) 
       <WordsSheet {...sheetProps('words')} {...words} />
       <NeedsSheet {...sheetProps('needs')} gtin={card.product.gtin} />
       <AddressSheet {...sheetProps('address')} {...place} />
+      <CareSheet {...sheetProps('care')} care={draft.care} onCare={(care) => change({ care })} />
       <PriceSheet {...sheetProps('price')} prices={booking.price.data} />
     </Screen>
   )

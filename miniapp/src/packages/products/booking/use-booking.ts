@@ -1,3 +1,4 @@
+import type { Care } from '@onehall/shared/domain/care'
 import type { RegistrationView } from '@onehall/shared/contract/products'
 import type { OpenRequestInput, PricesView } from '@onehall/shared/contract/requests'
 import { useEffect } from 'react'
@@ -21,9 +22,11 @@ interface BookingDraft {
   addressId: string | null
   /** null: the first good one */
   slot: ChosenSlot | null
+  /** what whoever comes must mind at her home */
+  care: Care | null
 }
 
-const BLANK: BookingDraft = { faultCode: '', words: '', addressId: null, slot: null }
+const BLANK: BookingDraft = { faultCode: '', words: '', addressId: null, slot: null, care: null }
 
 export interface Booking extends Faults {
   draft: BookingDraft
@@ -63,6 +66,7 @@ export function useBooking(visit: VisitKind, card: RegistrationView, given: Give
     ...(fault && visit === 'repair' && { faultCode: fault.code }),
     ...(place.address && { addressId: place.address.id }),
     ...(slots.chosen && { slotId: slots.chosen.id }),
+    ...(draft.care && { care: draft.care }),
     ...(uploads.mediaIds.length > 0 && { mediaIds: uploads.mediaIds }),
   }
   const whenGone = (): void => {

@@ -1,3 +1,4 @@
+import { CARE_WORDS } from '@onehall/shared/domain/care'
 import type { RegistrationView } from '@onehall/shared/contract/products'
 import { Card } from '../../../../ui/card/card.tsx'
 import { Row } from '../../../../ui/row/row.tsx'
@@ -5,9 +6,10 @@ import { placeWords } from '../address-words.ts'
 import type { Booking } from '../use-booking.ts'
 import type { Fault } from '../use-fault.ts'
 import type { VisitKind } from '../visits.ts'
+import { CARE_TITLE } from './care-sheet.tsx'
 import { ProductRow } from './product-row.tsx'
 
-export type SheetName = 'product' | 'fault' | 'words' | 'needs' | 'address' | 'price'
+export type SheetName = 'product' | 'fault' | 'words' | 'needs' | 'address' | 'care' | 'price'
 
 interface LinesProps {
   visit: VisitKind
@@ -49,6 +51,12 @@ export function Lines({ visit, card, booking, onOpen }: LinesProps) {
           onPress={() => onOpen('address')}
         />
       )}
+      <Row
+        icon="heart"
+        title={draft.care ? `要照顾到：${CARE_WORDS[draft.care]}` : CARE_TITLE}
+        sub={draft.care ? '只给接手的客服和这次来的师傅看' : '可不填，比如行动不便、用氧、过敏'}
+        onPress={() => onOpen('care')}
+      />
     </Card>
   )
 }

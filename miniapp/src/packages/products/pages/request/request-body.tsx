@@ -3,6 +3,7 @@ import { open } from '../../../../platform/navigation.ts'
 import { Button } from '../../../../ui/button/button.tsx'
 import { Thread } from '../../../../ui/thread/thread.tsx'
 import { ActsRow } from './parts/acts-row.tsx'
+import { CareKept } from './parts/care-kept.tsx'
 import { DangerFirst } from './parts/danger-first.tsx'
 import { RequestNumber } from './parts/number.tsx'
 import { OrderQuestion } from './parts/order-question.tsx'
@@ -63,6 +64,7 @@ export function RequestBody({ request, acts, home, talk, moving, ...on }: Reques
         onMove={movable ? () => onMove(movable) : undefined}
         onCancel={onCancel}
       />
+      {request.care && <CareKept care={request.care} />}
       <OrderQuestion question={question} />
       <RequestNumber number={request.number} createdAt={request.createdAt} now={now} />
     </Thread>

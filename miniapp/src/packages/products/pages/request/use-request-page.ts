@@ -1,6 +1,7 @@
 import type { MessageView, RequestView } from '@onehall/shared/contract/requests'
 import { useState } from 'react'
 import { scrollToEnd } from '../../../../platform/scroll.ts'
+import { withCare } from '../../../../state/kept-care.ts'
 import type { ChosenSlot } from '../../booking/use-slots.ts'
 import { movingWords, type Visit } from './standing.ts'
 import { useActs, type Acts } from './use-acts.ts'
@@ -12,7 +13,7 @@ import { useTalk, type Talk } from './use-talk.ts'
 export function useRequestPage(id: string) {
   const { request, signedOut, lookSoon } = useRequest(id)
   const changed = (now: RequestView): void => {
-    request.put(now)
+    request.put(withCare(request.data, now))
     lookSoon()
   }
   const acts = useActs(id, changed)

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { CARE_HINTS, CARE_WORDS } from '@onehall/shared/domain/care'
 import { visitWords } from '@onehall/shared/domain/time'
 import { Card } from '../../../../../ui/card/card.tsx'
 import { Niche } from '../../../../../ui/niche/niche.tsx'
@@ -24,6 +25,14 @@ export function Brief({ now: { view } }: { now: JobNow }) {
             {customer && <View className="t1 q num">{`${customer.name}，${customer.phoneMasked}`}</View>}
           </View>
         </View>
+        {view.care && (
+          <View className="mt3">
+            <Note
+              kind="warm"
+              icon="heart"
+            >{`家里有人${CARE_WORDS[view.care]}。${CARE_HINTS[view.care]}`}</Note>
+          </View>
+        )}
         {!view.confirmed && (
           <View className="mt3">
             <Note icon="info">这个时间客户还没答应，先打个电话</Note>
