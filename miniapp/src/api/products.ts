@@ -36,7 +36,7 @@ export const listRegistrations = (cursor?: string) =>
   })
 
 export const getRegistration = (id: string) =>
-  client.call<Contract.RegistrationView>({ method: 'GET', path: at`/registrations/${id}` })
+  client.call<Contract.RegistrationDetail>({ method: 'GET', path: at`/registrations/${id}` })
 
 export const offerTransfer = (id: string, body: Body<Products['offerTransfer']>, key: string) =>
   client.call<Contract.RegistrationView>({

@@ -6,6 +6,8 @@ import { Loaded } from '../../../../ui/loaded/loaded.tsx'
 import { Screen } from '../../../../ui/screen/screen.tsx'
 import { Skeleton } from '../../../../ui/skeleton/skeleton.tsx'
 import { Care } from './parts/care.tsx'
+import { Child } from './parts/child.tsx'
+import { DeviceSays } from './parts/device-says.tsx'
 import { HandOn } from './parts/hand-on.tsx'
 import { Head } from './parts/head.tsx'
 import { MachineRecord } from './parts/machine-record.tsx'
@@ -34,6 +36,8 @@ export default function ProductPage() {
               {known.card.warranty && (
                 <WarrantySlip number={known.card.number} warranty={known.card.warranty} />
               )}
+              {known.networked && <DeviceSays card={known.card} />}
+              <Child card={known.card} ages={known.ages} changed={changed} />
               <Care items={known.card.care} />
               <MachineRecord card={known.card} requests={requests} />
               <HandOn card={known.card} changed={changed} />

@@ -1,4 +1,4 @@
-import type { RegistrationView } from '@onehall/shared/contract/products'
+import type { RegistrationDetail } from '@onehall/shared/contract/products'
 import type { RequestBrief } from '@onehall/shared/contract/requests'
 import { ApiError } from '../../../../api/problem.ts'
 import { getProduct, getRegistration } from '../../../../api/products.ts'
@@ -12,8 +12,12 @@ import { useResource } from '../../../../state/use-resource.ts'
 import type { Act } from '../../../../ui/acts/acts.tsx'
 
 export interface Owned {
-  card: RegistrationView
+  card: RegistrationDetail
   installNeeded: boolean
+  /** it can tell something of itself */
+  networked: boolean
+  /** the ages it is for, as the catalogue says it: 12～36 月龄 */
+  ages: string | null
 }
 
 /** One of my products: its card, and what happened to it. */
@@ -22,7 +26,7 @@ export function useProduct() {
   const owned = useResource<Owned | 'gone'>(
     `registration:${id}`,
     () => fetchOwned(id),
-    keep(`mine.registration.${id}`, 1),
+    keep(`mine.registration.${id}`, 2),
   )
   const requests = useResource(
     `requests-of:${id}`,
@@ -40,7 +44,8 @@ export function useProduct() {
     owned,
     requests,
     acts: known ? actsFor(known, requests.data ?? []) : [],
-    changed: (card: RegistrationView) => known && owned.put({ ...known, card }),
+    changed: (card: Partial<RegistrationDetail>) =>
+      known && owned.put({ ...known, card: { ...known.card, ...card } }),
   }
 }
 
@@ -49,7 +54,12 @@ async function fetchOwned(id: string): Promise<Owned | 'gone'> {
     const card = await getRegistration(id)
     // what installing asks for is the model's; without it the page offers care only
     const product = await getProduct(card.product.gtin).catch(() => null)
-    return { card, installNeeded: product?.install.needed ?? false }
+    return {
+      card,
+      installNeeded: product?.install.needed ?? false,
+      networked: product?.networked ?? false,
+      ages: product?.specs.find(({ name }) => name === '适用月龄')?.value ?? null,
+    }
   } catch (error) {
     if (error instanceof ApiError && error.code === 'registration.unknown') return 'gone'
     throw error

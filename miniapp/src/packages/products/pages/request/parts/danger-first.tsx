@@ -6,6 +6,7 @@ import { Button } from '../../../../../ui/button/button.tsx'
 import { Card } from '../../../../../ui/card/card.tsx'
 import { Danger } from '../../../../../ui/danger/danger.tsx'
 import { Note } from '../../../../../ui/note/note.tsx'
+import { SosCard } from '../../../../../ui/sos/sos-card.tsx'
 import { State } from '../../../../../ui/state/state.tsx'
 import { Attendant } from '../../../../../ui/visit/visit.tsx'
 import { useFault } from '../../../booking/use-fault.ts'
@@ -20,7 +21,7 @@ interface DangerFirstProps {
 
 /** What to do at once, and who comes: only once somebody has taken it. */
 export function DangerFirst({ request, visits, now }: DangerFirstProps) {
-  const { danger, subject, faultCode, agent } = request
+  const { danger, subject, faultCode, agent, sos } = request
   const visit = visits.find(({ appointment }) => appointment.worker !== null)
   return (
     <>
@@ -31,6 +32,7 @@ export function DangerFirst({ request, visits, now }: DangerFirstProps) {
       ) : (
         danger && <Danger title={danger.title} steps={[]} />
       )}
+      {sos && <SosCard sos={sos} now={now} />}
       <Card label="谁来接">
         {visit ? (
           <Attendant
@@ -52,9 +54,15 @@ export function DangerFirst({ request, visits, now }: DangerFirstProps) {
           </Note>
         )}
         <View className="mt4">
-          <Button kind="line" icon="phone" onPress={() => void call('120')}>
-            有人受伤或不舒服，打 120
-          </Button>
+          {sos === null || sos === undefined ? (
+            <Button kind="line" icon="phone" onPress={() => void call('120')}>
+              有人受伤或不舒服，打 120
+            </Button>
+          ) : (
+            <Button kind="line" icon="phone" onPress={() => void call('110')}>
+              找不到孩子，打 110
+            </Button>
+          )}
         </View>
       </Card>
       {visit && <View className="t1 q c">维修已同时约上，您不用另外报修</View>}
