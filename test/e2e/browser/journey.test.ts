@@ -2,9 +2,10 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newUnit } from '../../support/catalogue.ts'
 import type { House } from '../../support/house.ts'
-import { newPhone } from '../../support/people.ts'
+import { decide, importConsentsAndNotices } from '../../support/parcels.ts'
+import { addAddress, newPersonByPhone, newPhone } from '../../support/people.ts'
 import { behave, receivedBy } from '../../support/stand-ins.ts'
-import { button, field, openAt, photo, see, signIn, tap, tokenOf } from './acts.ts'
+import { button, comeIn, field, openAt, photo, see, seeGone, signIn, tap, tokenOf } from './acts.ts'
 import { moveVisit, openAppHouse } from './app-house.ts'
 import { openChromium, openPhone } from './chromium.ts'
 import { keepPicture } from './pictures.ts'
@@ -100,5 +101,40 @@ test('a code typed, registered, its manual read, a fault reported, the request f
   )
   expect(cases).toHaveLength(1)
   expect(cases[0]?.body).toMatchObject({ fault: { code: 'E21' }, media: [expect.anything()] })
+  expect(faults).toEqual([])
+})
+
+test('what must be minded at home is noted only with her yes, shown to her, and goes when she takes it back', async () => {
+  await importConsentsAndNotices(house)
+  const { api, phone } = await newPersonByPhone(house)
+  await addAddress({ api })
+  const { id } = (await api.post('registrations', { unitCode: (await newUnit(house)).code })).body
+  const { page, faults } = await openPhone(browser)
+  await comeIn(page, house, phone!)
+  await see(page, '可能用得上')
+  await see(page, '不按个人特征排序')
+  await openAt(page, house, `/packages/products/pages/repair/index?registrationId=${id}`)
+
+  await tap(page, '家里有人需要照顾到')
+  await see(page, '不记录健康情况')
+  await keepPicture(page, 'care-1-refused')
+  await tap(page, '去看这一项')
+  await tap(page, '同意这一项')
+  await page.getByRole('radio', { name: /^行动不便/ }).click()
+  await see(page, '要照顾到：行动不便')
+  await keepPicture(page, 'care-2-noted')
+  await tap(page, '提交报修')
+  await see(page, '记下了：行动不便')
+  await keepPicture(page, 'care-3-request')
+
+  await tap(page, '不再保留')
+  await tap(page, '不再同意')
+  await seeGone(page, '记下了：行动不便')
+  const [{ id: requestId }] = (await api.get('requests')).body.items
+  expect((await api.get(`requests/${requestId}`)).body.care).toBeNull()
+
+  await decide({ api }, 'personalization_followup', true)
+  await openAt(page, house, '/pages/home/index')
+  await see(page, /^您有/)
   expect(faults).toEqual([])
 })
