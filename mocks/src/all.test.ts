@@ -19,6 +19,7 @@ const environment = (dataDir: string) => ({
   WECHAT_APP_ID: 'wx-hall',
   WECHAT_APP_SECRET: 'wechat',
   SMS_KEY: 'sms',
+  DEVICES_SECRET: 'devices',
   POLICE_SECRET: 'police',
   TIP_DESK_URL: 'http://127.0.0.1:9',
   TIP_DESK_CODE: '48201937',
@@ -122,6 +123,14 @@ describe('all of it together', () => {
       expect(sheet.text).toContain(`"${file}"`)
       expect((await page(file)).status).toBe(200)
     }
+  })
+
+  it('makes machines of the demo speak to the hall, and says so where it does not answer', async () => {
+    const sheet = await page('/demo')
+    const [deviceId] = /(?<=data-device=")\w+/.exec(sheet.text)!
+    const tell = (body: object) => callPlain(`${all.demo.url}/demo/device-events`, { body })
+    expect((await tell({ deviceId, which: 0 })).status).toBe(502)
+    expect((await tell({ deviceId: 'nobodys', which: 0 })).status).toBe(404)
   })
 
   it('shows the text messages and works the switches of the stand-ins', async () => {

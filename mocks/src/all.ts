@@ -22,6 +22,7 @@ const environment = z.object({
   WECHAT_APP_ID: given,
   WECHAT_APP_SECRET: given,
   SMS_KEY: given,
+  DEVICES_SECRET: given,
   POLICE_SECRET: given,
   TIP_DESK_URL: z.url(),
   TIP_DESK_CODE: given,
@@ -70,6 +71,7 @@ export async function startAll(env: Environment) {
     publicUrl: env.PUBLIC_URL.replace(/\/$/, ''),
     mocks,
     tipDesk,
+    deviceCloud: { secret: env.DEVICES_SECRET, hookBase: env.HOOK_BASE },
   })
   return { ...mocks, demo, map: await createMap({ port: port(7) }) }
 }

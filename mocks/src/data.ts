@@ -14,6 +14,7 @@ const product = z.object({
   name: z.string(),
   category: z.string(),
   warranty: z.object({ partsMonths: z.record(z.string(), z.number()) }),
+  consumables: z.array(z.object({ name: z.string(), everyHours: z.int().optional() })),
   faultCodes: z.array(
     z.object({ code: z.string(), severity: z.string(), department: z.string().nullable() }),
   ),
@@ -21,7 +22,13 @@ const product = z.object({
 export type Product = z.infer<typeof product>
 export const readProducts = (): Product[] => read('catalogue/products.json', z.array(product))
 
-const unit = z.object({ gtin: z.string(), serial: z.string(), batch: z.string(), producedOn: z.iso.date() })
+const unit = z.object({
+  gtin: z.string(),
+  serial: z.string(),
+  batch: z.string(),
+  producedOn: z.iso.date(),
+  deviceId: z.string().optional(),
+})
 export type Unit = z.infer<typeof unit>
 export const readUnits = (): Unit[] => read('units/units.json', z.array(unit))
 

@@ -5,6 +5,7 @@ import { demoRequests } from '../departments/demo-day.ts'
 import { MODES } from '../server/behaviour.ts'
 import { answerCall, listen, type Server } from '../server/listen.ts'
 import { answer, readBody, Refusal, type Answer, type Routes } from '../server/routes.ts'
+import { demoMachines, deviceCloudRoutes, type DeviceCloudOptions } from './device-cloud.ts'
 import { pickSamples, type Samples } from './samples.ts'
 import { renderSheet, STAND_INS, type StandInName } from './sheet.ts'
 
@@ -17,6 +18,7 @@ export interface DemoOptions {
   mocks: Record<StandInName, { url: string }>
   /** where tip officers work, and the code that opens it to them */
   tipDesk: { url: string; code: string }
+  deviceCloud: DeviceCloudOptions
 }
 
 const NAMES = Object.keys(STAND_INS) as StandInName[]
@@ -26,10 +28,16 @@ const asset = (name: string): string =>
 const page = (type: string, body: string): Answer => ({ status: 200, type: `${type}; charset=utf-8`, body })
 
 /** The sheet of who plays whom and what to scan; the BFF passes /demo* on to it. */
-export async function createDemo({ port, publicUrl, mocks, tipDesk }: DemoOptions): Promise<Server> {
+export async function createDemo({
+  port,
+  publicUrl,
+  mocks,
+  tipDesk,
+  deviceCloud,
+}: DemoOptions): Promise<Server> {
   const samples = pickSamples(publicUrl)
   const urls = Object.fromEntries(NAMES.map((name) => [name, mocks[name].url])) as Record<StandInName, string>
-  const html = await renderSheet({ publicUrl, samples, urls, tipDesk })
+  const html = await renderSheet({ publicUrl, samples, machines: demoMachines(), urls, tipDesk })
   const routes: Routes = {
     'GET /demo': () => page('text/html', html),
     'GET /demo/sheet.css': () => page('text/css', asset('sheet.css')),
@@ -38,6 +46,7 @@ export async function createDemo({ port, publicUrl, mocks, tipDesk }: DemoOption
     'GET /demo/requests.json': () => answer(200, demoRequests(dayOf(new Date()))),
     'GET /demo/inbox': (call) => pass(`${urls.sms}/inbox?${new URLSearchParams(call.query).toString()}`),
     ...behaviourRoutes(urls),
+    ...deviceCloudRoutes(deviceCloud),
   }
   return listen(port, (call) => answerCall(routes, call))
 }

@@ -83,6 +83,28 @@ for (const system of systems) {
   })
 }
 
+const NOT_KEPT = {
+  not_allowed: '没收：主人没同意',
+  not_registered: '没收：没人登记这一台',
+  not_bound: '没收：手表还没绑定孩子',
+  too_old: '没收：太久以前的',
+}
+
+async function tell(machine, which) {
+  const said = machine.querySelector('[data-said]')
+  const body = JSON.stringify({ deviceId: machine.dataset.device, which: Number(which) })
+  const headers = { 'content-type': 'application/json' }
+  const reply = await fetch('/demo/device-events', { method: 'POST', headers, body })
+  const { kept, reason } = reply.ok ? await reply.json() : {}
+  said.textContent = kept ? '收下了' : (NOT_KEPT[reason] ?? '没报上，再点一次')
+}
+
+for (const machine of document.querySelectorAll('[data-device]')) {
+  machine.addEventListener('click', ({ target }) => {
+    if (target.dataset.which) void tell(machine, target.dataset.which)
+  })
+}
+
 /** Every two seconds while somebody looks. */
 async function watch() {
   if (!document.hidden) await Promise.all([refreshInbox(), refreshModes()])

@@ -3,6 +3,7 @@ import { clock, dayWords } from '@onehall/shared/domain/time'
 import { toString as toQr } from 'qrcode'
 import type { Account } from '../data.ts'
 import { MODES, REPLY_MODES, type Mode } from '../server/behaviour.ts'
+import type { DemoMachine } from './device-cloud.ts'
 import type { JobSample, ParcelSample, Samples, UnitSample } from './samples.ts'
 
 /** The stand-ins, in the order of the page: name, what it is called, how it can misbehave. */
@@ -48,12 +49,19 @@ const PARCEL_WORDS: Record<string, readonly [string, string]> = {
 export interface SheetInput {
   publicUrl: string
   samples: Samples
+  machines: DemoMachine[]
   urls: Record<StandInName, string>
   tipDesk: { url: string; code: string }
 }
 
 /** The demo sheet as one page: who plays whom, what to scan, the text messages, the systems behind. */
-export async function renderSheet({ publicUrl, samples, urls, tipDesk }: SheetInput): Promise<string> {
+export async function renderSheet({
+  publicUrl,
+  samples,
+  machines,
+  urls,
+  tipDesk,
+}: SheetInput): Promise<string> {
   const models = await Promise.all(samples.models.map(({ product, units }) => modelCard(product, units)))
   const parcels = await Promise.all(samples.parcels.map(parcelCard))
   const jobs = await Promise.all(samples.jobs.map(jobCard))
@@ -79,6 +87,7 @@ ${inboxSection(samples.accounts)}
 ${section(UNITS, grid('models', models))}
 ${section(PARCELS, grid('parcels', parcels))}
 ${section(JOBS, grid('parcels', jobs))}
+${section(MACHINES, list(machines.map(machineRow)), 'no-print')}
 ${systemsSection(urls)}
 </main>
 </body>
@@ -100,6 +109,11 @@ const PARCELS = {
   lead: '不登录也能扫，看寻人公告；收件人登录后能看到哪儿了。',
 }
 const JOBS = { id: 'jobs', title: '今天的工单', lead: '师傅登录后扫。没排师傅的，运营在派单板上派。' }
+const MACHINES = {
+  id: 'machines',
+  title: '设备自己说',
+  lead: '替设备云报一条。主人没同意，一厅就不收；手表还要先绑定孩子。',
+}
 const SYSTEMS = { id: 'systems', title: '后面的系统', lead: '让它出点问题，看一厅怎么说、怎么补上。' }
 
 const section = ({ id, title, lead }: Heading, content: string, names = ''): string =>
@@ -120,7 +134,7 @@ const head = (publicUrl: string): string => `<header class="head">
   <a class="btn" href="${escape(publicUrl)}/">打开一厅</a>
 </header>
 <nav class="chips nav no-print" aria-label="这一页有什么">
-  <a class="chip" href="#people">扮谁</a><a class="chip" href="#messages">短信</a><a class="chip" href="#units">产品</a><a class="chip" href="#parcels">包裹</a><a class="chip" href="#jobs">工单</a><a class="chip" href="#systems">系统</a>
+  <a class="chip" href="#people">扮谁</a><a class="chip" href="#messages">短信</a><a class="chip" href="#units">产品</a><a class="chip" href="#parcels">包裹</a><a class="chip" href="#jobs">工单</a><a class="chip" href="#machines">设备</a><a class="chip" href="#systems">系统</a>
 </nav>`
 
 /** Tip officers work at another address, with a code beside their sign-in. */
@@ -196,6 +210,16 @@ async function codeLink(code: string, label: string, captions: string[]): Promis
     color: { dark: '#1E2A2C', light: '#FFFEFC' },
   })
   return `<a class="code" href="${escape(code)}" aria-label="${escape(label)}"><span class="qr" aria-hidden="true">${svg}</span>${captions.join('')}</a>`
+}
+
+function machineRow({ deviceId, owner, name, events }: DemoMachine): string {
+  const chips = events
+    .map((one, i) => `<button class="chip" type="button" data-which="${i}">${escape(one.name)}</button>`)
+    .join('')
+  return `<li class="row system" data-device="${escape(deviceId)}">
+  <div class="grow"><p class="name">${escape(name)}</p><p class="q">${escape(owner)}的</p><p class="q" data-said aria-live="polite"></p></div>
+  <div class="chips" role="group" aria-label="${escape(name)}">${chips}</div>
+</li>`
 }
 
 function systemRow(name: StandInName, urls: SheetInput['urls']): string {
