@@ -28,13 +28,13 @@ const names = (items: { name: string }[]) => items.map(({ name }) => name)
 
 test('the general order: of each model what is used up soonest; work on a machine is nothing to take along', () => {
   expect(generalOrder(models)).toEqual([
-    { gtin: '1', category: '洗衣机', name: '桶自洁清洁剂', reason: '洗衣机用，每个月用一次' },
+    { gtin: '1', category: '洗衣机', name: '桶自洁清洁剂', reason: '洗衣机用，每月一次' },
     { gtin: '3', category: '冰箱', name: '净味滤芯', reason: '冰箱用，6 个月换一次' },
   ])
   expect(generalOrder(models.toReversed())).toEqual(generalOrder(models))
 })
 
-test('the personal order: what her machines need next comes first, each thing once, then the general one', () => {
+test('the personal order: what her machines need next, the soonest first and each thing once', () => {
   const hers = [
     owns(fridge, { 净味滤芯: '2026-12-01' }),
     owns(washer, { 毛絮过滤袋: '2026-12-24', 桶自洁清洁剂: '2027-01-02' }),

@@ -30,7 +30,7 @@ export function generalOrder(models: readonly Model[]): Recommendation[] {
     .slice(0, RECOMMENDED_MAX)
 }
 
-/** What her own machines need, the soonest first and each thing once; then the general order, as far as there is room. */
+/** What her own machines need, the soonest first and each thing once; where they need nothing, the general order. */
 export function personalOrder(models: readonly Model[], owned: readonly Owned[]): Recommendation[] {
   const hers = owned
     .flatMap(({ product, care }) =>
@@ -43,7 +43,7 @@ export function personalOrder(models: readonly Model[], owned: readonly Owned[])
     .sort((a, b) => (a.next < b.next ? -1 : a.next > b.next ? 1 : 0))
     .map(({ next: _next, ...item }) => item)
   const known = new Set<string>()
-  return [...hers, ...generalOrder(models)]
+  return (hers.length > 0 ? hers : generalOrder(models))
     .filter(({ gtin, name }) => !known.has(`${gtin} ${name}`) && known.add(`${gtin} ${name}`))
     .slice(0, RECOMMENDED_MAX)
 }
@@ -57,4 +57,4 @@ function calledBy(model: Model): string {
 }
 
 const often = (months: number): string =>
-  months === 1 ? '每个月用一次' : months % 12 === 0 ? `${months / 12} 年换一次` : `${months} 个月换一次`
+  months === 1 ? '每月一次' : months % 12 === 0 ? `${months / 12} 年换一次` : `${months} 个月换一次`

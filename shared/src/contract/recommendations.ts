@@ -9,7 +9,7 @@ export const recommendation = z.object({
   gtin: z.string(),
   category: z.string(),
   name: z.string(),
-  /** why it is here, in words: 您有净蓬洗烘一体机，每个月用一次 */
+  /** why it is here, in words: 您有净蓬洗烘一体机，每月一次 */
   reason: z.string(),
 })
 export type Recommendation = z.infer<typeof recommendation>

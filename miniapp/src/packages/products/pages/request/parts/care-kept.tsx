@@ -11,7 +11,7 @@ export function CareKept({ care }: { care: Care }) {
       <Row
         icon="heart"
         title={`记下了：${CARE_WORDS[care]}`}
-        sub="只给接手的客服和这次来的师傅看"
+        sub="只给客服和来的师傅看"
         toggle={
           <Link end onPress={() => open('consent', { purpose: 'health' })}>
             不再保留
