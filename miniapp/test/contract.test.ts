@@ -51,6 +51,7 @@ const accounts = await import('../src/api/accounts.ts')
 const consents = await import('../src/api/consents.ts')
 const media = await import('../src/api/media.ts')
 const notices = await import('../src/api/notices.ts')
+const places = await import('../src/api/places.ts')
 const parcels = await import('../src/api/parcels.ts')
 const products = await import('../src/api/products.ts')
 const requests = await import('../src/api/requests.ts')
@@ -121,7 +122,10 @@ const calls: Record<string, () => Promise<unknown>> = {
   getLoop: () => notices.getLoop(),
   getFund: () => notices.getFund(),
   uploadMedia: () => media.uploadMedia('/tmp/1.jpg', on),
+  nameAddress: () => places.nameAddress({ lat: 31.82, lng: 117.23 }),
 }
+
+const point = { lat: 37.45, lng: 116.3, datum: 'wgs84' as const }
 
 /** The same of tips: what a stranger asks, whoever is signed in. */
 const strangersCalls: Record<string, () => Promise<unknown>> = {
@@ -130,7 +134,7 @@ const strangersCalls: Record<string, () => Promise<unknown>> = {
   sendTip: () =>
     tips.sendTip(
       toInput(
-        { text: ' 像她 ', when: 'lately', earlier: '', place: '德州市', contact: '' },
+        { text: ' 像她 ', when: 'lately', earlier: '', place: '德州市', point, contact: '' },
         { noticeId: 'n-023', self: false, mediaIds: ['m1'], proof, today: '2026-11-22' },
       ),
       'k',

@@ -12,6 +12,7 @@ test.each([
     'refused',
     '您没同意隐私说明，这一步先用不了，别的照常',
   ],
+  [{ errMsg: 'User denied Geolocation' }, 'refused', '没有相机权限'],
   [{ errMsg: 'scanCode:fail' }, 'failed', '没扫出来'],
   [new TypeError('odd'), 'failed', '没扫出来'],
   [null, 'failed', '没扫出来'],

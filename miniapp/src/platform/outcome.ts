@@ -25,7 +25,7 @@ export function outcomeOf(error: unknown, sentences: Sentences): Outcome<never> 
   if (errno === 104 || /privacy/i.test(errMsg)) {
     return { ok: false, why: 'refused', sentence: '您没同意隐私说明，这一步先用不了，别的照常' }
   }
-  if (errno === 103 || /auth|deny|permission/i.test(errMsg)) {
+  if (errno === 103 || /auth|den(y|ied)|permission/i.test(errMsg)) {
     return { ok: false, why: 'refused', sentence: sentences.refused }
   }
   return failed(sentences.failed)

@@ -1,8 +1,9 @@
 import type { AddressView } from '@onehall/shared/contract/accounts'
 import { isMobile } from '@onehall/shared/domain/people'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { addAddress, changeAddress } from '../api/accounts.ts'
 import { useDraft } from './use-draft.ts'
+import { useOwnPlace, type FoundAddress, type OwnPlace } from './use-own-place.ts'
 import { useRegions, type Regions } from './use-regions.ts'
 import { useWrite } from './use-write.ts'
 
@@ -30,6 +31,8 @@ export interface AddressForm {
   problem: string | null
   /** picking the district */
   regions: Regions
+  /** filling in where she is */
+  ownPlace: OwnPlace
   /** the address as it was stored; null where it was not */
   save: () => Promise<AddressView | null>
 }
@@ -47,11 +50,23 @@ const BLANK: AddressInput = {
 export function useAddressForm(name: string, standing: AddressView | null = null): AddressForm {
   const draft = useDraft(standing ? null : 'address', 1, standing ? fieldsOf(standing) : { ...BLANK, name })
   const regions = useRegions((regionCode, regionText) => draft.change({ regionCode, regionText }))
+  const ownPlace = useOwnPlace(fillIn)
   const [tried, setTried] = useState(false)
+  /** as it was filled in: another look may replace it, and nothing that she wrote */
+  const street = useRef('')
   const [firstWrong, setFirstWrong] = useState<keyof AddressInput | null>(null)
   const write = useWrite((input: AddressInput, key) => store(input, standing, key))
   const phoneKept = standing?.phoneMasked ?? null
   const wrong = wrongIn(draft.value, phoneKept !== null)
+
+  /** The district, and the street where she wrote none herself. */
+  function fillIn({ regionCode, regionText, detail }: FoundAddress): string {
+    const isOurs = ['', street.current].includes(draft.value.detail.trim())
+    draft.change({ regionCode, regionText, ...(isOurs && { detail }) })
+    if (!isOurs) return '地区填好了，详细地址还是您写的'
+    street.current = detail
+    return '地区和路名填好了，补上小区和门牌号'
+  }
 
   async function save(): Promise<AddressView | null> {
     setTried(true)
@@ -76,6 +91,7 @@ export function useAddressForm(name: string, standing: AddressView | null = null
     busy: write.busy,
     problem: write.problem && Object.keys(refused).length === 0 ? write.problem.sentence : null,
     regions,
+    ownPlace,
     save,
   }
 }

@@ -11,6 +11,7 @@ vi.mock('@tarojs/taro', () => ({
 }))
 const { BLANK, draftPlace, isBlank, photosPlace, seenAtOf, toInput, wrongWith } = await import('./draft.ts')
 
+const point = { lat: 37.45, lng: 116.3, datum: 'gcj02' as const }
 const TODAY = '2026-11-22'
 const rest = {
   noticeId: 'n-023',
@@ -43,13 +44,15 @@ test('one sentence is enough; what was not said is not sent', () => {
   expect(wrongWith({ ...BLANK, text: '像'.repeat(TEXT_MAX + 1) })).toContain(String(TEXT_MAX))
 })
 
-test('who thinks of themselves is asked no time, and it is said to the desk', () => {
+test('who thinks of themselves is asked no time and no point on a map, and it is said to the desk', () => {
   const said = toInput(
-    { ...BLANK, text: '记得一条河', when: 'today', place: '德州' },
+    { ...BLANK, text: '记得一条河', when: 'today', place: '德州', point },
     { ...rest, self: true },
   )
   expect(said).toMatchObject({ self: true, place: '德州' })
   expect(said).not.toHaveProperty('seenAt')
+  expect(said).not.toHaveProperty('point')
+  expect(toInput({ ...BLANK, text: '像她', point }, rest)).toMatchObject({ point })
 })
 
 test('a draft lies by its child, apart from what somebody says of themselves, and leaves nothing behind', () => {
@@ -61,5 +64,9 @@ test('a draft lies by its child, apart from what somebody says of themselves, an
   draftPlace(seen!).clear()
   photosPlace(seen!).clear()
   expect(device.size).toBe(0)
-  expect([isBlank(BLANK), isBlank({ ...BLANK, contact: '1' })]).toEqual([true, false])
+  expect([isBlank(BLANK), isBlank({ ...BLANK, contact: '1' }), isBlank({ ...BLANK, point })]).toEqual([
+    true,
+    false,
+    false,
+  ])
 })

@@ -4,6 +4,8 @@ import type { TipInput } from '../../api/tips.ts'
 import { keep, type Keep } from '../../platform/storage.ts'
 import type { KeptMedia } from '../../state/use-uploads.ts'
 
+export type TipPoint = NonNullable<TipInput['point']>
+
 type When = 'today' | 'lately' | 'earlier' | 'unsure'
 
 /** What a person writes. */
@@ -13,6 +15,8 @@ export interface TipWords {
   /** of `earlier`, where she remembers: 前年夏天 */
   earlier: string
   place: string
+  /** shown on a map */
+  point: TipPoint | null
   contact: string
 }
 
@@ -29,6 +33,7 @@ export const BLANK: TipDraft = {
   when: null,
   earlier: '',
   place: '',
+  point: null,
   contact: '',
   secret: null,
   unsure: null,
@@ -41,8 +46,8 @@ const placeOf = ({ noticeId, self }: Subject): string => `tip.${noticeId}${self 
 export const draftPlace = (of: Subject): Keep<TipDraft> => keep(placeOf(of), 1)
 export const photosPlace = (of: Subject): Keep<KeptMedia> => keep(`${placeOf(of)}.photos`, 1)
 
-export const isBlank = ({ text, when, earlier, place, contact }: TipWords): boolean =>
-  !when && [text, earlier, place, contact].every((words) => words.trim() === '')
+export const isBlank = ({ text, when, earlier, place, point, contact }: TipWords): boolean =>
+  !when && !point && [text, earlier, place, contact].every((words) => words.trim() === '')
 
 /** How to mend what is wrong with the words; null where nothing is. */
 export function wrongWith({ text }: TipWords): string | null {
@@ -83,6 +88,7 @@ export function toInput(words: TipWords, { noticeId, self, mediaIds, proof, toda
     text: words.text.trim(),
     ...(seenAt && !self && { seenAt }),
     ...(place && { place }),
+    ...(words.point && !self && { point: words.point }),
     ...(mediaIds.length > 0 && { mediaIds }),
     ...(contact && { contact }),
     ...(self && { self }),

@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components'
 import type { AddressForm } from '../../state/use-address-form.ts'
+import { Link } from '../button/button.tsx'
 import { Field } from '../field/field.tsx'
 import { PickInput } from '../field/pick-input.tsx'
 import { TextInput } from '../field/text-input.tsx'
+import { Icon } from '../icon/icon.tsx'
 import { Note } from '../note/note.tsx'
 import { RegionSheet } from '../region-sheet/region-sheet.tsx'
 import './address-fields.scss'
@@ -16,6 +18,7 @@ export function AddressFields({
   firstWrong,
   problem,
   regions,
+  ownPlace,
 }: AddressForm) {
   return (
     <View className="address-fields">
@@ -51,6 +54,7 @@ export function AddressFields({
           onPress={regions.begin}
         />
       </Field>
+      <OwnPlaceLink {...ownPlace} />
       <Field label="详细地址" error={errors.detail}>
         <TextInput
           label="详细地址"
@@ -68,6 +72,24 @@ export function AddressFields({
         </Note>
       )}
       <RegionSheet {...regions} />
+    </View>
+  )
+}
+
+/** Where she is, filled in once: what stands in the way is said, and the form goes on. */
+function OwnPlaceLink({ busy, use, sentence, ask }: AddressForm['ownPlace']) {
+  return (
+    <View className="own-place">
+      <Link onPress={() => void use()}>
+        <Icon name="locate" size="s" />
+        {busy ? '正在定位' : '用一次定位'}
+      </Link>
+      {sentence && (
+        <Note live icon="info">
+          {sentence}
+          {ask && <Link onPress={ask}>去看这一项</Link>}
+        </Note>
+      )}
     </View>
   )
 }

@@ -17,7 +17,7 @@ export function Alike({ tip: { id, alikeIds, cluster, clusterIds }, onOpen }: Al
       <Section title="放在一起看" />
       {cluster && (
         <View className="t1 warm">
-          {cluster.place}附近，前后三周里 {cluster.tips} 条说到一处
+          {cluster.place ?? '地图上同一处'}附近，前后三周里 {cluster.tips} 条说到一处
         </View>
       )}
       <Ids words="同一处的" ids={near} onOpen={onOpen} />

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../../ui/button/button.tsx'
 import { Card } from '../../../ui/card/card.tsx'
+import { StreetMap } from '../../../ui/street-map/street-map.tsx'
 import { LANE_WORDS } from '../words.ts'
 import { TipPhoto } from './tip-photo.tsx'
 
@@ -36,7 +37,7 @@ function Veil({ tip: { screening, self }, onOpen }: { tip: TipView; onOpen: () =
   )
 }
 
-function Words({ tip: { id, text, seenAt, place, photoIds } }: { tip: TipView }) {
+function Words({ tip: { id, text, seenAt, place, point, photoIds } }: { tip: TipView }) {
   const facts = [
     ...(seenAt ? [{ name: '什么时候', value: seenAt }] : []),
     ...(place ? [{ name: '在哪里', value: place }] : []),
@@ -52,6 +53,11 @@ function Words({ tip: { id, text, seenAt, place, photoIds } }: { tip: TipView })
               {value}
             </View>
           ))}
+        </View>
+      )}
+      {point && (
+        <View className="mt3">
+          <StreetMap label="线索里标的那一处" view={{ place: point, zoom: 15 }} mark={point} />
         </View>
       )}
       {photoIds.length > 0 && (

@@ -76,7 +76,7 @@ function QueueRow({ row, on, onPress }: QueueRowProps) {
       </View>
       {cluster && (
         <View className="td-row-cluster">
-          {cluster.place}附近，{cluster.tips} 条说到一处
+          {cluster.place ?? '地图上同一处'}附近，{cluster.tips} 条说到一处
         </View>
       )}
       <View className="td-row-facts">

@@ -42,7 +42,7 @@ export function Form({ subject, tip }: { subject: Subject; tip: Tip }) {
         </Field>
       </View>
       {!self && <When draft={draft} change={change} />}
-      <Where self={self} value={draft.place} onChange={(place) => change({ place })} />
+      <Where self={self} draft={draft} change={change} />
       <Photos uploads={tip.uploads} />
       <Contact value={draft.contact} onChange={(contact) => change({ contact })} />
       <View className="mt4 tip-links">
