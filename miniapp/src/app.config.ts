@@ -81,7 +81,7 @@ export default defineAppConfig({
   __usePrivacyCheck__: true,
   // where somebody was seen, on a map
   requiredPrivateInfos: ['chooseLocation', 'getLocation'],
-  permission: { 'scope.userLocation': { desc: '师傅到门口时和地址比一比，同意过才用' } },
+  permission: { 'scope.userLocation': { desc: '填地址、师傅到门口核对时用一次，同意过才用' } },
   darkmode: true,
   themeLocation: 'theme.json',
   sitemapLocation: 'sitemap.json',
