@@ -106,8 +106,9 @@ test('a code typed, registered, its manual read, a fault reported, the request f
 
 test('what must be minded at home is noted only with her yes, shown to her, and goes when she takes it back', async () => {
   await importConsentsAndNotices(house)
-  const { api, phone } = await newPersonByPhone(house)
-  await addAddress({ api })
+  const person = await newPersonByPhone(house)
+  const { api, phone } = person
+  await addAddress(person)
   const { id } = (await api.post('registrations', { unitCode: (await newUnit(house)).code })).body
   const { page, faults } = await openPhone(browser)
   await comeIn(page, house, phone!)
@@ -133,7 +134,7 @@ test('what must be minded at home is noted only with her yes, shown to her, and 
   const [{ id: requestId }] = (await api.get('requests')).body.items
   expect((await api.get(`requests/${requestId}`)).body.care).toBeNull()
 
-  await decide({ api }, 'personalization_followup', true)
+  await decide(person, 'personalization_followup', true)
   await openAt(page, house, '/pages/home/index')
   await see(page, /^您有/)
   expect(faults).toEqual([])

@@ -19,7 +19,7 @@ interface Parts {
 }
 
 /** A slice a round: each row costs a look into a ledger, and nobody reads meanwhile what is not allowed. */
-const AT_ONCE = 50
+const AT_ONCE = 20
 
 export function createForgetting({ worklist, changes, clock, allowsHealth }: Parts): Forgetting {
   const forget = (key: RequestKey) => changes.change(key, (r) => forgetCare(r, clock.now()))
