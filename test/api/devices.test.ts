@@ -276,7 +276,7 @@ describe('a child’s watch', () => {
     expect((await guardian.api.get(path)).body.sos).toEqual({
       at: call.at,
       nickname: CHILD.nickname,
-      place: PLACE,
+      place: { wgs84: PLACE, gcj02: { lat: expect.closeTo(31.845, 2), lng: expect.closeTo(117.226, 2) } },
     })
 
     const [agent, colleague] = [
@@ -290,7 +290,7 @@ describe('a child’s watch', () => {
     const before = await agent.api.get(`desk/${path}`)
     expect(before.body.sos).toBeNull()
     await agent.api.post(`desk/${path}/claim`)
-    expect((await agent.api.get(`desk/${path}`)).body.sos).toMatchObject({ place: PLACE })
+    expect((await agent.api.get(`desk/${path}`)).body.sos).toMatchObject({ place: { wgs84: PLACE } })
     const elsewhere = JSON.stringify((await colleague.api.get(`desk/${path}`)).body)
     expect(elsewhere).not.toContain(CHILD.nickname)
     expect(elsewhere).not.toContain(String(PLACE.lat))

@@ -6,6 +6,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Logger } from '../platform/logger.ts'
 import type { Sms } from '../platform/sms.ts'
 import type { Chore } from '../platform/sweeper.ts'
+import { toGcj02 } from '../places/index.ts'
 import type { Registration } from '../products/index.ts'
 import type { Machines } from '../service-center/index.ts'
 import type { Children } from './children.repository.ts'
@@ -92,7 +93,11 @@ export function createSos(parts: Parts): Sos {
       const call = await calls.findOf(ownerId, requestId)
       if (!call) return null
       const child = await children.find(ownerId, call.registrationId)
-      return { at: call.at.toISOString(), nickname: child?.nickname ?? null, place: call.place }
+      return {
+        at: call.at.toISOString(),
+        nickname: child?.nickname ?? null,
+        place: call.place && { wgs84: call.place, gcj02: toGcj02(call.place) },
+      }
     },
 
     chore: {

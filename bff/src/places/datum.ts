@@ -12,3 +12,9 @@ export function toWgs84({ lat, lng, datum }: Point): Place {
   const [east, north] = gcoord.transform([lng, lat], gcoord.GCJ02, gcoord.WGS84)
   return { lat: north, lng: east }
 }
+
+/** Where a point of WGS84 lies on maps in China. */
+export function toGcj02({ lat, lng }: Place): Place {
+  const [east, north] = gcoord.transform([lng, lat], gcoord.WGS84, gcoord.GCJ02)
+  return { lat: north, lng: east }
+}

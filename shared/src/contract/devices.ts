@@ -4,6 +4,7 @@ import { endpoint, id, instant, text } from './endpoint.ts'
 
 export const DEVICE_EVENTS = ['fault', 'usage', 'sos'] as const
 
+/** WGS84, as satellites give it. */
 export const devicePlace = z.strictObject({
   lat: z.number().min(-90).max(90),
   lng: z.number().min(-180).max(180),

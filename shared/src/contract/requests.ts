@@ -113,8 +113,8 @@ export const sos = z.object({
   at: instant,
   /** as the guardian calls the child; null once it is bound no more */
   nickname: z.string().nullable(),
-  /** null where the watch had none, and once it is deleted */
-  place: devicePlace.nullable(),
+  /** as our map has it, and as maps in China do; null where the watch had none, and once it is deleted */
+  place: z.object({ wgs84: devicePlace, gcj02: devicePlace }).nullable(),
 })
 export type SosView = z.infer<typeof sos>
 

@@ -7,7 +7,7 @@ import { newNumber } from '../../platform/ids.ts'
 import type { Metrics } from '../../platform/metrics.ts'
 import type { Vault } from '../../platform/vault.ts'
 import type { Card } from '../../products/index.ts'
-import { open, type RequestSummary } from '../request/index.ts'
+import { open, type RequestSummary, type ServiceRequest } from '../request/index.ts'
 import type { RequestChanges } from '../request-changes.ts'
 import type { Requests } from '../requests.repository.ts'
 import { PLACES } from '../sealing.ts'
@@ -46,7 +46,6 @@ const LOOKED_AT = 50
 const SOS_STEPS = [
   '先给孩子打电话，或者打给这会儿和孩子在一起的人',
   '打不通，或者孩子说不安全，马上打 110，手表不会自动报警',
-  '值守客服同时收到了这一条',
 ]
 
 export function createMachines(parts: Parts): Machines {
@@ -74,7 +73,8 @@ export function createMachines(parts: Parts): Machines {
       const about = await listAbout(person.id, registrationId, faultCode)
       for (const one of about) if (await isStanding(one)) return one.id
       const [last] = about
-      if (last && at <= endOf(last)) return last.id
+      const ended = last && (await requests.find(last.ownerId, last.id))
+      if (ended && at <= endOf(ended)) return ended.id
       // named by the one before it: of many reports at once each comes to the same name
       const operation = `machine:${registrationId}:${faultKey(faultCode)}:${last?.id ?? ''}`
       const card = await parts.getCard(person.id, registrationId)
@@ -90,7 +90,7 @@ export function createMachines(parts: Parts): Machines {
       const card = await parts.getCard(ownerId, registrationId)
       const id = idFrom(ownerId, `sos:${callId}`)
       const messageId = idFrom(id, 'machine')
-      const words = `孩子的手表在 ${clockTime(at)} 按了求助键。孩子没事的话，点“取消”。`
+      const words = `孩子的手表在 ${clockTime(at)} 按了求助键。孩子没事的话，点“不办了”。`
       const { request, fresh } = await changes.add(
         open({
           id,
@@ -122,10 +122,11 @@ export function createMachines(parts: Parts): Machines {
   }
 }
 
-/** When it was over: done, closed or called off. */
-const endOf = ({ cycles, updatedAt }: RequestSummary): Date => cycles.at(-1)?.resolvedAt ?? updatedAt
+/** When it was over: done, or called off. What departments said of it since does not count. */
+const endOf = ({ cycles, events, updatedAt }: ServiceRequest): Date =>
+  cycles.at(-1)?.resolvedAt ?? events.findLast(({ type }) => type === 'status')?.at ?? updatedAt
 
 function faultWords({ product }: Card, code: string): string {
   const meaning = product.faultCodes.find((f) => faultKey(f.code) === faultKey(code))?.meaning
-  return `${product.category}自己报了 ${faultKey(code)}${meaning ? `（${meaning}）` : ''}，一厅替您开了这一件，不用再报一次。照说明书弄好了，点“取消”就行。`
+  return `${product.category}自己报了 ${faultKey(code)}${meaning ? `（${meaning}）` : ''}，一厅替您开了这一件，不用再报一次。照说明书弄好了，点“不办了”就行。`
 }

@@ -27,7 +27,7 @@ export function sentenceFor(r: RequestSummary, now: Date): string {
   switch (r.status) {
     case 'received':
       if (r.claim) return `${r.claim.name}在看`
-      if (r.reportedBy === 'watch') return '孩子按了手表求助，值守客服也收到了'
+      if (r.reportedBy === 'watch') return '值守客服也收到了，等人接手'
       return r.desk ? '已收到，客服会回复您' : '已收到'
     case 'answered':
       if (r.desk ?? r.claim) return r.claim ? `${r.claim.name}在看` : '已转给客服，会回复您'

@@ -13,6 +13,6 @@ export const usageWords = (hours: number): string => `一共跑了 ${Math.round(
 /** 今天 14:05 报的 */
 export const reportedWords = (at: string, now: Date): string => `${dayWords(at, now)} ${clock(at)} 报的`
 
-/** 跑满 120 小时了，每 60 小时该弄一次 */
-export const dueWords = ({ passed, everyHours }: DeviceStateView['care'][number]): string =>
-  `跑满 ${passed} 小时了，每 ${everyHours} 小时该弄一次`
+/** 跑满 120 小时，该保养这一项了 */
+export const dueWords = ({ passed }: DeviceStateView['care'][number]): string =>
+  `跑满 ${passed} 小时，该保养这一项了`
