@@ -53,8 +53,8 @@ export const maskName = (name: string): string => (name === '' ? '客户' : `${[
 /** Gold exchanges a year (article kb-120). */
 export const EXCHANGES_A_YEAR = 2
 const SHOWN = 20
-/** Asking afterwards how it went, as agents write it. */
-const FOLLOW_UP = /回\s*访/
+/** Asking afterwards how it went, as the desk offers it for a reason. A call to settle an open matter is none. */
+const FOLLOW_UP = /^(满意度)?\s*回访$/
 
 export function createDeskPeople({
   deskRequests,
