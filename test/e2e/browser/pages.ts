@@ -106,6 +106,7 @@ export function pagesOfResident(resident: Resident): Seen[] {
     },
     { name: 'repair', path: repair, words: '保修内' },
     { name: 'repair-fault', path: repair, words: '保修内', act: opens('E21 排水超时', '就这些') },
+    { name: 'repair-care', path: repair, words: '保修内', act: opens('家里有人需要照顾到', '去看这一项') },
     { name: 'repair-price', path: repair, words: '保修内', act: opens(/看明细/, '要多少钱') },
     { name: 'install', path: products('install', registered), words: /周师傅/ },
     { name: 'request', path: request(resident.scheduled), words: '已约好' },
