@@ -50,8 +50,8 @@ export async function drawMap(box: HTMLElement, drawing: Drawing): Promise<Stree
   leaflet
     .tileLayer(drawing.tiles, { ...ZOOM, noWrap: true })
     .on('tileload', () => {
+      if (!any) drawing.onDrawn(true)
       any = true
-      drawing.onDrawn(true)
     })
     .on('load', () => any || drawing.onDrawn(false))
     .addTo(map)

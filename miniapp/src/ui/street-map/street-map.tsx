@@ -15,7 +15,7 @@ interface StreetMapProps {
   mark?: Place
   /** a pin in the middle, under which the map is moved */
   pin?: boolean
-  /** the map once it can be moved; null while it cannot */
+  /** the map once it is drawn; null while it is not */
   onMap?: (map: Map | null) => void
   onZoom?: (zoom: number) => void
 }
@@ -63,7 +63,13 @@ function useDrawing(
     let map: Map | null = null
     let gone = false
     const fail = (): void => (gone ? undefined : tell('failed'))
-    const onDrawn = (drawn: boolean): void => (drawn ? tell('drawn') : fail())
+    const onDrawn = (drawn: boolean): void => {
+      if (!drawn) fail()
+      else {
+        tell('drawn')
+        heard.current.onMap?.(map)
+      }
+    }
     if (box.current)
       drawMap(box.current, {
         tiles: MAP_TILES,
@@ -74,7 +80,6 @@ function useDrawing(
       }).then((drawn) => {
         map = drawn
         if (gone) drawn.end()
-        else heard.current.onMap?.(drawn)
       }, fail)
     return () => {
       gone = true

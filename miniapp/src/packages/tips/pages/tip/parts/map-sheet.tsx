@@ -54,7 +54,9 @@ export function MapSheet({ open, onClose, ...rest }: MapSheetProps) {
       <View className="mt3">
         <StreetMap pin label="地图，方向键移动，加号减号放大缩小" view={view} onMap={take} onZoom={setZoom} />
       </View>
-      <HereLink onPlace={(place) => map?.goTo({ place, zoom: STREETS })} />
+      <View className="flex map-sheet-here">
+        {map && <HereLink onPlace={(place) => map.goTo({ place, zoom: STREETS })} />}
+      </View>
     </Sheet>
   )
 }
@@ -68,9 +70,9 @@ function HereLink({ onPlace }: { onPlace: (place: MapView['place']) => void }) {
     if (found.ok) onPlace(found.value)
   }
   return (
-    <View className="flex map-sheet-here">
+    <>
       <Link onPress={() => void go()}>移到我现在的位置</Link>
       {problem && <View className="t1 q">{problem}</View>}
-    </View>
+    </>
   )
 }
