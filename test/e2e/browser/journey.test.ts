@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newUnit } from '../../support/catalogue.ts'
+import { GTIN, newUnit } from '../../support/catalogue.ts'
+import { newMachine, report, type Machine } from '../../support/devices.ts'
 import type { House } from '../../support/house.ts'
 import { decide, importConsentsAndNotices } from '../../support/parcels.ts'
 import { addAddress, newPersonByPhone, newPhone } from '../../support/people.ts'
@@ -137,5 +138,59 @@ test('what must be minded at home is noted only with her yes, shown to her, and 
   await decide(person, 'personalization_followup', true)
   await openAt(page, house, '/pages/home/index')
   await see(page, /^您有/)
+  expect(faults).toEqual([])
+})
+
+test('a machine speaks for itself with her yes; a watch is bound after the guardian’s, calls, and is let go', async () => {
+  await importConsentsAndNotices(house)
+  const person = await newPersonByPhone(house)
+  const [washer, watch] = [await newMachine(house, person), await newMachine(house, person, GTIN.watch)]
+  const { page, faults } = await openPhone(browser)
+  /** by way of the hall: a page of a kind that is open already is not opened anew by its address */
+  const show = async ({ id }: Machine): Promise<void> => {
+    await openAt(page, house, '/pages/home/index')
+    await see(page, '我的产品')
+    await openAt(page, house, `/packages/products/pages/product/index?registrationId=${id}`)
+  }
+  await comeIn(page, house, person.phone!)
+
+  await show(washer)
+  await see(page, '不能远程诊断')
+  await tap(page, '去看这一项')
+  await tap(page, '同意这一项')
+  await see(page, '还没说什么')
+  await report(house, washer.deviceId, { type: 'usage', runningHours: 61.5 })
+  await report(house, washer.deviceId, { type: 'fault', faultCode: 'E21' })
+  await page.reload()
+  await see(page, '跑满 60 小时')
+  await keepPicture(page, 'device-1-says')
+  await tap(page, /^报了 E21/)
+  await see(page, '自己报了 E21')
+  await keepPicture(page, 'device-2-request')
+
+  await show(watch)
+  await tap(page, /^绑定孩子/)
+  await field(page, '怎么叫孩子').fill('团团')
+  await field(page, '出生年').fill('2020')
+  await field(page, '出生月').fill('4')
+  await tap(page, '去看这一项，再回来')
+  await page.getByRole('radio', { name: '我是孩子的父亲或母亲' }).click()
+  await page.getByRole('checkbox').click()
+  await tap(page, '同意这一项')
+  await tap(page, /^绑定$/)
+  await see(page, /^团团，/)
+  await keepPicture(page, 'device-3-bound')
+  await report(house, watch.deviceId, { type: 'sos', place: { lat: 31.84721, lng: 117.22093 } })
+  const [{ id }] = (await person.api.get('requests')).body.items
+  await openAt(page, house, `/packages/products/pages/request/index?id=${id}`)
+  await see(page, '孩子按了手表求助')
+  await see(page, /^团团，/)
+  await keepPicture(page, 'device-4-sos')
+
+  await show(watch)
+  await tap(page, /^团团，/)
+  await tap(page, /^解除$/)
+  await see(page, /^绑定孩子/)
+  expect((await person.api.get(`registrations/${watch.id}`)).body.child).toBeNull()
   expect(faults).toEqual([])
 })

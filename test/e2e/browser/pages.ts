@@ -104,6 +104,12 @@ export function pagesOfResident(resident: Resident): Seen[] {
       words: '这台机器的记录',
       act: opens('转给家人或新主人', '转给这个号码'),
     },
+    {
+      name: 'product-watch',
+      path: products('product', `registrationId=${resident.watchId}`),
+      words: '手表求助',
+      act: opens(/^绑定孩子/, '怎么叫孩子'),
+    },
     { name: 'repair', path: repair, words: '保修内' },
     { name: 'repair-fault', path: repair, words: '保修内', act: opens('E21 排水超时', '就这些') },
     { name: 'repair-care', path: repair, words: '保修内', act: opens('家里有人需要照顾到', '去看这一项') },

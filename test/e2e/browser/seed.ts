@@ -2,16 +2,19 @@ import { readFile } from 'node:fs/promises'
 import { key } from '../../support/caller.ts'
 import { bookJob, hireCrew, work, type TestJob } from '../../support/field.ts'
 import { DATA, GTIN, importRecord, newUnit, type DataUnit } from '../../support/catalogue.ts'
+import { newMachine } from '../../support/devices.ts'
 import type { House } from '../../support/house.ts'
 import { decide, importConsentsAndNotices } from '../../support/parcels.ts'
 import { importPerson, newPersonByPhone, type TestPerson } from '../../support/people.ts'
 import { eventually } from '../../support/waiting.ts'
 import { moveVisit } from './app-house.ts'
 
-/** Somebody of the demo data who has a bit of everything: four products, three addresses, requests in every state. */
+/** Somebody of the demo data who has a bit of everything: four products and a watch, three addresses, requests in every state. */
 export interface Resident {
   person: TestPerson
   registrationId: string
+  /** a child's watch, bound to nobody */
+  watchId: string
   scheduled: string
   done: string
   asked: string
@@ -74,6 +77,7 @@ export async function seedResident(house: House): Promise<Resident> {
   return {
     person,
     registrationId,
+    watchId: (await newMachine(house, person, GTIN.watch)).id,
     scheduled,
     done,
     asked,
