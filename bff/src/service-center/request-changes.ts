@@ -15,9 +15,10 @@ export interface RequestChanges {
   add(request: ServiceRequest): Promise<{ request: ServiceRequest; fresh: boolean }>
   /**
    * Loads, changes, stores; where somebody stored in between, again on what is there now.
+   * `known`, whole and as it was read a moment ago, spares the first load: it stands only if it is still what is stored.
    * Throws request.unknown, whatever the change throws, and request.busy after too many tries.
    */
-  change(key: RequestKey, change: Change): Promise<ServiceRequest>
+  change(key: RequestKey, change: Change, known?: ServiceRequest): Promise<ServiceRequest>
 }
 
 interface Parts {
@@ -45,6 +46,24 @@ export function createRequestChanges({
     if (!r.desk || before?.desk || r.claim || r.priority !== 'gold') return r
     return { ...r, desk: { ...r.desk, reservedFor: await reserveFor(r.ownerId) } }
   }
+  /** Null where somebody wrote in between. */
+  const store = async (changed: ServiceRequest, before: ServiceRequest): Promise<ServiceRequest | null> => {
+    const after = await settle(changed, before)
+    if (!(await requests.save(after, marksOf(after, promises)))) return null
+    const stored = { ...after, version: after.version + 1 }
+    onStored(stored, before)
+    return stored
+  }
+  /** Null where only what is stored can tell: it may have moved on, so a refusal of it, or nothing to do, proves nothing. */
+  const tryOnKnown = async (known: ServiceRequest, change: Change): Promise<ServiceRequest | null> => {
+    let changed: ServiceRequest
+    try {
+      changed = change(known)
+    } catch {
+      return null
+    }
+    return changed === known ? null : store(changed, known)
+  }
   return {
     async add(opened) {
       const request = await settle(opened, null)
@@ -54,18 +73,16 @@ export function createRequestChanges({
       }
       return { request: (await requests.find(request.ownerId, request.id)) ?? request, fresh: false }
     },
-    async change({ ownerId, id }, change) {
+    async change({ ownerId, id }, change, known) {
+      const first = known && (await tryOnKnown(known, change))
+      if (first) return first
       for (let tries = 1; tries <= TRIES; tries++) {
         const before = await requests.find(ownerId, id)
         if (!before) throw new Problem('request.unknown')
         const changed = change(before)
         if (changed === before) return before
-        const after = await settle(changed, before)
-        if (await requests.save(after, marksOf(after, promises))) {
-          const stored = { ...after, version: after.version + 1 }
-          onStored(stored, before)
-          return stored
-        }
+        const stored = await store(changed, before)
+        if (stored) return stored
         await wait(Math.random() * 5 * tries)
       }
       throw new Problem('request.busy')

@@ -103,11 +103,8 @@ export function createRequestDesk({
     return request
   }
 
-  const change = (
-    { ownerId, id }: RequestKey,
-    operation: string,
-    act: (r: ServiceRequest) => ServiceRequest,
-  ) => changes.change({ ownerId, id }, once(operation, act))
+  const change = (known: ServiceRequest, operation: string, act: (r: ServiceRequest) => ServiceRequest) =>
+    changes.change(known, once(operation, act), known)
 
   /** The request that a merged one became part of, through however many merges. */
   const survivor = async (key: RequestKey): Promise<ServiceRequest> => {
@@ -191,12 +188,12 @@ export function createRequestDesk({
       return { request, messageId: message.id }
     },
     async act(key, act, operation) {
-      await get(key)
-      return change(key, operation, await toChange(key, act, operation))
+      const request = await get(key)
+      return change(request, operation, await toChange(key, act, operation))
     },
     async answerVisit(key, { register, charges }, operation) {
-      await get(key)
-      return change(key, operation, (r) => {
+      const request = await get(key)
+      return change(request, operation, (r) => {
         const legId = visitLeg(r)?.id
         if (legId === undefined) throw new Problem('request.illegal_move')
         if (charges)
@@ -205,11 +202,11 @@ export function createRequestDesk({
       })
     },
     async rate(key, { score, comment }, operation) {
-      await get(key)
+      const request = await get(key)
       const sealed: Envelope | null = comment
         ? await vault.seal(key.ownerId, PLACES.comment(key.id), comment)
         : null
-      return change(key, operation, (r) => rate(r, { score, comment: sealed }, clock.now()))
+      return change(request, operation, (r) => rate(r, { score, comment: sealed }, clock.now()))
     },
   }
 }

@@ -182,7 +182,7 @@ export function createServiceCenter(parts: HallParts): ServiceCenter {
     },
   })
   const events = createDepartmentEvents(store, vault)
-  const inbox = createInbox({ events, requests, worklist, changes, vault, clock })
+  const inbox = createInbox({ events, worklist, changes, vault, clock })
   const applyWaitingEvents = (department: Department, ref: string) => inbox.apply(department, ref)
   const sender = createSender({
     changes,

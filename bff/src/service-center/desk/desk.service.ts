@@ -74,8 +74,8 @@ export function createDesk({
     return request
   }
   const change = async (id: string, act: (r: ServiceRequest) => ServiceRequest): Promise<ServiceRequest> => {
-    const { ownerId } = await get(id)
-    return changes.change({ ownerId, id }, act)
+    const request = await get(id)
+    return changes.change(request, act, request)
   }
   const seal = async (id: string, text: string, operation: string) => {
     const { ownerId } = await get(id)

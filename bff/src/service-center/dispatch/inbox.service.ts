@@ -9,7 +9,6 @@ import {
   type ServiceRequest,
 } from '../request/index.ts'
 import type { RequestChanges } from '../request-changes.ts'
-import type { Requests } from '../requests.repository.ts'
 import type { Worklist } from './worklist.repository.ts'
 import { PLACES, type Directions } from '../sealing.ts'
 import type { DepartmentEvents } from './department-events.repository.ts'
@@ -23,14 +22,13 @@ export interface Inbox {
 
 interface Parts {
   events: DepartmentEvents
-  requests: Requests
   worklist: Worklist
   changes: RequestChanges
   vault: Vault
   clock: Clock
 }
 
-export function createInbox({ events, requests, worklist, changes, vault, clock }: Parts): Inbox {
+export function createInbox({ events, worklist, changes, vault, clock }: Parts): Inbox {
   const toAppointment = async (
     ownerId: string,
     legId: string,
@@ -61,17 +59,16 @@ export function createInbox({ events, requests, worklist, changes, vault, clock 
   })
 
   const apply: Inbox['apply'] = async (department, caseRef) => {
-    const key = await worklist.findKeyByRef(department, caseRef)
-    if (!key) return
+    const request = await worklist.findByRef(department, caseRef)
+    if (!request) return
     const waiting = await events.listWaiting(department, caseRef)
     if (waiting.length === 0) return
-    const request = await requests.find(key.ownerId, key.id)
-    const leg = request?.legs.find((l) => l.department === department && l.ref === caseRef)
+    const leg = request.legs.find((l) => l.department === department && l.ref === caseRef)
     if (!leg) return
-    const words = await Promise.all(waiting.map((e) => toWord(key.ownerId, leg.id, e)))
+    const words = await Promise.all(waiting.map((e) => toWord(request.ownerId, leg.id, e)))
     const fold = (r: ServiceRequest): ServiceRequest =>
       words.reduce((now, word) => departmentSays(now, leg.id, word, clock.now()), r)
-    await changes.change(key, fold)
+    await changes.change(request, fold, request)
     await events.markApplied(
       department,
       waiting.map((e) => e.eventId),

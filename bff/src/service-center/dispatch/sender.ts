@@ -99,7 +99,7 @@ export function createSender(parts: Parts): Sender {
     const { department } = getLeg(request, sending.legId)
     try {
       const ref = await tell(request, sending)
-      await changes.change(key, (r) => sent(r, sending.id, ref, clock.now()))
+      await changes.change(key, (r) => sent(r, sending.id, ref, clock.now()), request)
       metrics.legsSettled.inc({ department, outcome: 'sent' })
       if (ref !== null) await parts.applyWaitingEvents(department, ref)
     } catch (error) {
@@ -114,7 +114,7 @@ export function createSender(parts: Parts): Sender {
         err,
       }
       logger.warn(what, `department ${kind}`)
-      await changes.change(key, (r) => settleFailure(r, sending, kind))
+      await changes.change(key, (r) => settleFailure(r, sending, kind), request)
     }
   }
 

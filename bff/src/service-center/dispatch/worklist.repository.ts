@@ -8,7 +8,7 @@ export type DueRequest = RequestKey & Pick<ServiceRequest, 'outbox' | 'legs'>
 
 /** What the hall's own workers look for, across people. */
 export interface Worklist {
-  findKeyByRef(department: Department, ref: string): Promise<RequestKey | null>
+  findByRef(department: Department, ref: string): Promise<ServiceRequest | null>
   /** Requests with something to send. */
   listDue(now: Date, limit: number): Promise<DueRequest[]>
   /** Resolved ones that can no longer be taken up again. */
@@ -32,9 +32,9 @@ export function createWorklist(store: Store): Worklist {
     return docs.map(({ _id, ownerId }) => ({ id: _id, ownerId }))
   }
   return {
-    async findKeyByRef(department, ref) {
-      const filter = { legs: { $elemMatch: { department, ref } }, 'legs.ref': ref }
-      return (await keys(filter, 1))[0] ?? null
+    async findByRef(department, ref) {
+      const doc = await collection.findOne({ legs: { $elemMatch: { department, ref } }, 'legs.ref': ref })
+      return doc && fromDoc(doc)
     },
     async listDue(now, limit) {
       const docs = await collection

@@ -133,11 +133,15 @@ export function createField(parts: Parts): Field {
         code: customerCode === null ? null : tryCode(vault, leg.id, { clientId, code: customerCode }),
       }
       let wrongCode: Recorded['wrongCode'] = null
-      const after = await changes.change(request, (r) => {
-        const recorded = recordJob(r, leg.id, { act, sheet })
-        wrongCode = recorded.wrongCode
-        return recorded.request
-      })
+      const after = await changes.change(
+        request,
+        (r) => {
+          const recorded = recordJob(r, leg.id, { act, sheet })
+          wrongCode = recorded.wrongCode
+          return recorded.request
+        },
+        request,
+      )
       if (wrongCode) throw wrong(wrongCode)
       return open(after, leg.id, installer)
     },
@@ -151,8 +155,10 @@ export function createField(parts: Parts): Field {
         return { ...found, quantity }
       })
       const charges = { id: clientId, at: clock.now(), items: priced, state: 'asked' as const }
-      const after = await changes.change(request, (r) =>
-        askCharges(r, leg.id, { charges, installerRef: installer.ref }),
+      const after = await changes.change(
+        request,
+        (r) => askCharges(r, leg.id, { charges, installerRef: installer.ref }),
+        request,
       )
       return open(after, leg.id, installer)
     },
@@ -162,7 +168,7 @@ export function createField(parts: Parts): Field {
       const id = `handover-${leg.id}`
       const sealed = text === null ? null : await vault.seal(request.ownerId, PLACES.message(id), text)
       const note = sealed && { id, at, agentId: installer.accountId, name: installer.name, text: sealed }
-      const after = await changes.change(request, (r) => handOver(r, leg.id, { note, at }))
+      const after = await changes.change(request, (r) => handOver(r, leg.id, { note, at }), request)
       return open(after, leg.id, installer)
     },
     async slots({ request, product, regionCode }, { from, days }) {
