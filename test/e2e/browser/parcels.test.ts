@@ -5,9 +5,9 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DATA, importRecord } from '../../support/catalogue.ts'
 import type { House } from '../../support/house.ts'
-import { importConsentsAndNotices, PARCEL, signInRecipient } from '../../support/parcels.ts'
+import { decide, importConsentsAndNotices, PARCEL, signInRecipient } from '../../support/parcels.ts'
 import { importPerson, newPersonByPhone, type TestPerson } from '../../support/people.ts'
-import { button, comeIn, openAt, see, seeGone, tap } from './acts.ts'
+import { button, comeIn, field, openAt, see, seeGone, tap } from './acts.ts'
 import { openAppHouse } from './app-house.ts'
 import { openChromium, openPhone, type Phone } from './chromium.ts'
 import { keepPicture } from './pictures.ts'
@@ -114,6 +114,46 @@ test('a sensitive one has a page of its own, a child’s needs a guardian; takin
   await tap(page, '不再同意')
   await see(page, '您的信息，一项一项您来定')
   expect((await lin.api.get('consents/minor')).body.state).toBe('refused')
+  expect(faults).toEqual([])
+})
+
+test('where she is fills in an address only with her yes; until then, and whatever fails, the form goes on', async () => {
+  const { page, faults } = await hers()
+  const device = page.context()
+  await openAnew(page, '/packages/me/pages/address/index')
+  await field(page, '手机号').fill('13900001234')
+  await tap(page, '用一次定位')
+  await see(page, '需要手动填写地址')
+  await keepPicture(page, 'address-1-refused')
+  await tap(page, '去看这一项')
+  await see(page, '只问这一项')
+  await tap(page, '同意这一项')
+  await see(page, '同意了，再点一次')
+  expect(await field(page, '手机号').inputValue()).toBe('13900001234')
+
+  // the browser itself may still say no
+  await tap(page, '用一次定位')
+  await see(page, '这台手机没让用位置')
+  await device.grantPermissions(['geolocation'])
+  await device.setGeolocation({ latitude: 31.8213, longitude: 117.2266 })
+  await tap(page, '用一次定位')
+  await see(page, '地区和路名填好了')
+  await button(page, '地区：安徽省合肥市蜀山区').waitFor()
+  const street = await field(page, '详细地址').inputValue()
+  expect(street).toMatch(/街 \d+ 号$/)
+  await keepPicture(page, 'address-2-filled')
+
+  // what she wrote is hers
+  await field(page, '详细地址').fill(`${street} 梧桐里 6 幢`)
+  await tap(page, '用一次定位')
+  await see(page, '详细地址还是您写的')
+  expect(await field(page, '详细地址').inputValue()).toBe(`${street} 梧桐里 6 幢`)
+
+  // taken back on another phone meanwhile: the hall says no, in the words of the text
+  await decide(lin, 'location', false)
+  await tap(page, '用一次定位')
+  await see(page, '需要手动填写地址')
+  await button(page, '去看这一项').waitFor()
   expect(faults).toEqual([])
 })
 

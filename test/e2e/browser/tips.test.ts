@@ -15,7 +15,7 @@ import {
 } from '../../support/tip-desk.ts'
 import { eventually } from '../../support/waiting.ts'
 import { faultsByAxe, faultsByEye } from './accessible.ts'
-import { button, comeIn, field, openAt, see, tap } from './acts.ts'
+import { button, comeIn, field, openAt, see, seeGone, tap } from './acts.ts'
 import { openAppHouse } from './app-house.ts'
 import { openChromium, openPhone, PHONE, type Phone } from './chromium.ts'
 import { keepPicture } from './pictures.ts'
@@ -124,7 +124,10 @@ const look = async (page: Page, name: string): Promise<string[]> => {
 }
 
 test('a stranger says what she saw; the desk asks, she answers; it is handed over, and found', async () => {
-  const { page, faults } = await openPhone(browser)
+  const { page, faults } = await openPhone(browser, {
+    geolocation: { latitude: 37.4512, longitude: 116.2987 },
+    permissions: ['geolocation'],
+  })
   await page.addInitScript({ content: axe.source })
   const calls = watchCalls(page)
   // somebody is signed in on this phone: a tip must not show it
@@ -137,17 +140,26 @@ test('a stranger says what she saw; the desk asks, she answers; it is handed ove
   await field(page, '您看到了什么').fill(SAW)
   await page.getByRole('radio', { name: '这几天' }).click()
   await field(page, '在哪里').fill('山东省德州市 汽车站候车室')
-  await expect.poll(() => kept(page)).toContain('候车室')
+  await tap(page, '在地图上标一下')
+  await see(page, '再放大一些')
+  expect(await button(page, '就是这里').isDisabled()).toBe(true)
+  await tap(page, '移到我现在的位置')
+  await seeGone(page, '再放大一些')
+  const found = await look(page, 'tips-0-map')
+  await tap(page, '就是这里')
+  await see(page, '已在地图上标了一点')
+  await expect.poll(() => kept(page)).toContain('37.45')
 
-  // a call comes in, the browser is killed: her words are still there
+  // a call comes in, the browser is killed: her words are still there, and so is the point
   await page.reload()
+  await see(page, '已在地图上标了一点')
   await expect.poll(() => field(page, '您看到了什么').inputValue()).toBe(SAW)
   for (const name of ['a', 'b']) await addPhoto(page, name)
   await see(page, '拍摄地点、机型已经去掉')
   await tap(page, /^留个联系方式/)
   await field(page, '联系方式').fill('程女士 13900007788')
   await tap(page, '好了')
-  const found = await look(page, 'tips-1-form')
+  found.push(...(await look(page, 'tips-1-form')))
 
   await loseFirstAnswer(page)
   await tap(page, '提交线索')
@@ -160,7 +172,7 @@ test('a stranger says what she saw; the desk asks, she answers; it is handed ove
   expect(await house.db.collection('tips').countDocuments()).toBe(1)
   // nothing of it is left on the phone, and nothing that was asked said who she is
   const left = await kept(page)
-  for (const trace of ['候车室', '13900007788', receipt, receipt.slice(0, 5), '"onehall.tip'])
+  for (const trace of ['候车室', '37.45', '13900007788', receipt, receipt.slice(0, 5), '"onehall.tip'])
     expect(left).not.toContain(trace)
   expect(calls.length).toBeGreaterThan(4)
   for (const call of calls) expect(await call.headerValue('authorization')).toBeNull()
@@ -192,6 +204,7 @@ test('a stranger says what she saw; the desk asks, she answers; it is handed ove
   expect(await hers.getByText('候车室').count()).toBe(0)
   await tap(hers, '看内容')
   await see(hers, SAW)
+  await hers.getByLabel('线索里标的那一处').locator('.street-map-mark').waitFor()
   await tap(hers, '看清第 1 张')
   await hers.getByRole('radio', { name: '比对胎记' }).click()
   await button(hers, '盖回去').waitFor()

@@ -52,7 +52,8 @@ test('who thinks of themselves is asked no time and no point on a map, and it is
   expect(said).toMatchObject({ self: true, place: '德州' })
   expect(said).not.toHaveProperty('seenAt')
   expect(said).not.toHaveProperty('point')
-  expect(toInput({ ...BLANK, text: '像她', point }, rest)).toMatchObject({ point })
+  const fine = { ...point, lat: 37.450_04 }
+  expect(toInput({ ...BLANK, text: '像她', point: fine }, rest)).toMatchObject({ point })
 })
 
 test('a draft lies by its child, apart from what somebody says of themselves, and leaves nothing behind', () => {

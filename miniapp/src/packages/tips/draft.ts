@@ -74,6 +74,12 @@ export function seenAtOf({ when, earlier }: TipWords, today: string): string | u
   }
 }
 
+/** Some ten metres: what is finer does not leave the phone. */
+function rounded({ lat, lng, datum }: TipPoint): TipPoint {
+  const round = (degrees: number): number => Math.round(degrees * 1e4) / 1e4
+  return { lat: round(lat), lng: round(lng), datum }
+}
+
 interface Rest extends Subject {
   mediaIds: string[]
   proof: Proof
@@ -88,7 +94,7 @@ export function toInput(words: TipWords, { noticeId, self, mediaIds, proof, toda
     text: words.text.trim(),
     ...(seenAt && !self && { seenAt }),
     ...(place && { place }),
-    ...(words.point && !self && { point: words.point }),
+    ...(words.point && !self && { point: rounded(words.point) }),
     ...(mediaIds.length > 0 && { mediaIds }),
     ...(contact && { contact }),
     ...(self && { self }),
