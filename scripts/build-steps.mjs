@@ -19,9 +19,10 @@ const BUILDS = {
       'test',
       'tsconfig.json',
       'tsconfig.base.json',
+      'scripts/bundle.mjs',
     ],
-    makes: 'bff/dist/main.js',
-    run: () => run('npx', ['tsc', '-b']),
+    makes: 'bff/dist/bundled/bff/main.js',
+    run: () => run('npm', ['run', 'build:server']),
   },
   h5: {
     title: 'the app for browsers (H5)',

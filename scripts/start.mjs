@@ -59,11 +59,11 @@ async function main() {
   const env = bffEnvironment({ mongoUri: mongo.uri, redisUrl: redis.url, urls })
   await importDemo(env, urls)
   await step('starting the BFF', async () => {
-    running.unshift(launch('bff', [join(ROOT, 'bff/dist/main.js')], { env, logs }))
+    running.unshift(launch('bff', [join(ROOT, 'bff/dist/bundled/bff/main.js')], { env, logs }))
     await isReady()
   })
   await step('starting the tip desk', async () => {
-    const desk = launch('tip-desk', [join(ROOT, 'bff/dist/tips/desk/main.js')], {
+    const desk = launch('tip-desk', [join(ROOT, 'bff/dist/bundled/tip-desk/main.js')], {
       env: tipDeskEnvironment({ mongoUri: mongo.uri, urls }),
       logs,
     })

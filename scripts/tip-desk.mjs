@@ -12,7 +12,10 @@ async function main() {
   await build('server')
   const { MONGODB_URI } = runningEnvironment()
   const env = tipDeskEnvironment({ mongoUri: MONGODB_URI, urls: runningUrls() })
-  const desk = spawn(process.execPath, [join(ROOT, 'bff/dist/tips/desk/main.js')], { env, stdio: 'inherit' })
+  const desk = spawn(process.execPath, [join(ROOT, 'bff/dist/bundled/tip-desk/main.js')], {
+    env,
+    stdio: 'inherit',
+  })
   desk.once('spawn', () => say(`tip desk: ${TIP_DESK_URL}/`))
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => desk.kill(signal))
   desk.once('exit', (code) => process.exit(code ?? 1))

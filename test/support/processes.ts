@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { eventually } from './waiting.ts'
 
-/** A program of ours as a process of its own, as `tsc -b` built it. It ends when the test that started it is gone. */
+/** A program of ours as a process of its own, as `npm run build:server` built it. It ends when the test that started it is gone. */
 export interface Running {
   pid: number
   /** kill -9; resolves when it is gone */
@@ -91,7 +91,7 @@ async function answers(url: string): Promise<boolean> {
 /** The BFF, listening on `PORT` of its environment; `ready` waits until it says that all of it works. */
 export function startBff(env: Record<string, string>): Serving & { ready: Promise<void> } {
   const url = `http://127.0.0.1:${env['PORT']}`
-  const running = start('bff/dist/main.js', [], env)
+  const running = start('bff/dist/bundled/bff/main.js', [], env)
   const ready = whenReady(running, () => answers(`${url}/readyz`))
   ready.catch(() => undefined) // a process that is killed while it starts is nobody's error unless somebody waits
   return { ...running, url, ready }
@@ -100,7 +100,7 @@ export function startBff(env: Record<string, string>): Serving & { ready: Promis
 /** The tip desk, listening on `TIP_DESK_PORT` of its environment. */
 export async function startTipDesk(env: Record<string, string>): Promise<Serving> {
   const url = `http://127.0.0.1:${env['TIP_DESK_PORT']}`
-  const running = start('bff/dist/tips/desk/main.js', [], env)
+  const running = start('bff/dist/bundled/tip-desk/main.js', [], env)
   await whenReady(running, () => answers(`${url}/readyz`))
   return { ...running, url }
 }
