@@ -1,10 +1,9 @@
-import { createRequire } from 'node:module'
-import type declared from 'gcoord'
+import loaded from 'gcoord'
 import type { Point } from '@onehall/shared/contract/places'
 import type { Place } from '@onehall/shared/domain/job-states'
 
-// its types speak of a module's default export, and what runs is CommonJS without one
-const gcoord = createRequire(import.meta.url)('gcoord') as typeof declared.default
+// its types put what it gives one step deeper than Node finds it
+const gcoord = loaded as unknown as typeof loaded.default
 
 /** Where a point lies on our map, whose datum is WGS84. What comes back is right to a metre. */
 export function toWgs84({ lat, lng, datum }: Point): Place {
