@@ -12,6 +12,8 @@ export interface Allowed {
   refusal: string | null
   /** leads to the words and both answers; who comes back is looked at anew */
   ask: () => void
+  /** looks again: the server says otherwise than what is known here */
+  again: () => Promise<void>
 }
 
 /** Whether she lets us use her data for this now. Without a yes the feature says so, and the rest of the page goes on. */
@@ -23,5 +25,6 @@ export function useAllowed(purpose: Purpose): Allowed {
     allowed: consent.data && consent.data.state === 'granted',
     refusal: consent.data?.refusal ?? null,
     ask: () => open('consent', { purpose }),
+    again: consent.reload,
   }
 }

@@ -20,7 +20,7 @@ type Said = { sentence: string; why: 'consent' | 'other' }
 
 /** Fills an address in from where she is. `onFound` says what it filled, in a sentence. */
 export function useOwnPlace(onFound: (address: FoundAddress) => string): OwnPlace {
-  const { allowed, refusal, ask } = useAllowed('location')
+  const { allowed, refusal, ask, again } = useAllowed('location')
   const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState<Said | null>(null)
   const running = useRef(false)
@@ -36,7 +36,9 @@ export function useOwnPlace(onFound: (address: FoundAddress) => string): OwnPlac
       return { sentence: newest.current(await nameAddress(place.value)), why: 'other' }
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
-      return { sentence: error.sentence, why: error.code === 'consent.required' ? 'consent' : 'other' }
+      if (error.code !== 'consent.required') return { sentence: error.sentence, why: 'other' }
+      await again()
+      return { sentence: error.sentence, why: 'consent' }
     }
   }
 
