@@ -39,6 +39,13 @@ export function createBindings(parts: Parts): Bindings {
           errors: [{ path: 'bornMonth', message: NO_CHILD }],
         })
       await children.save(guardianId, registrationId, child, clock.now())
+      try {
+        await parts.requireMinor(guardianId)
+      } catch (error) {
+        // her no came in between, and found nothing to delete
+        await children.removeOf(guardianId)
+        throw error
+      }
       return child
     },
     async unbind(guardianId, registrationId) {

@@ -64,6 +64,11 @@ export function createDevices(parts: Parts): Devices {
       requestId: event.faultCode ? await requestFor(owned, event.faultCode, at) : null,
     }
     await reports.keep(report, clock.now())
+    // her no may have come in between: then it found nothing to delete
+    if (!(await parts.allowsTelemetry(owned.ownerId))) {
+      await reports.removeOf(owned.ownerId)
+      return { kept: false, reason: 'not_allowed' }
+    }
     return { kept: true, ...(report.requestId ? { requestId: report.requestId } : {}) }
   }
 

@@ -77,7 +77,7 @@ export function createSos(parts: Parts): Sos {
         id: createHash('sha256').update(`${registrationId}\0${eventId}`).digest('base64url').slice(0, 22),
         ownerId,
         registrationId,
-        at: new Date(at),
+        at: new Date(Math.min(Date.parse(at), clock.now().getTime())),
         place,
         receivedAt: clock.now(),
         requestId: null,
