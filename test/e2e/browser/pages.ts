@@ -74,6 +74,12 @@ export const pagesOfAnybody = ({ newCode, milkUnitId }: Resident): Seen[] => [
     words: '美人尖',
     act: opens(/^留个联系方式/, '不留'),
   },
+  {
+    name: 'tip-map',
+    path: tips('tip', 'noticeId=n-023'),
+    words: '美人尖',
+    act: opens('在地图上标一下', '再放大一些'),
+  },
   { name: 'tip-status', path: tips('status'), words: '凭回执号看进展' },
   { name: 'tip-desk-entry', path: '/packages/tip-desk/pages/desk/index', words: '线索专员登录' },
   { name: 'consents-nobody', path: consents('consents'), words: '登录后管理授权' },
@@ -151,6 +157,12 @@ export function pagesOfResident(resident: Resident): Seen[] {
     },
     { name: 'addresses', path: me('addresses/index'), words: '加一个地址' },
     { name: 'address', path: me(`address/index?id=${resident.addressId}`), words: '存下' },
+    {
+      name: 'address-place',
+      path: me('address/index'),
+      words: '存下',
+      act: opens('用一次定位', '去看这一项'),
+    },
     { name: 'address-region', path: me('address/index'), words: '存下', act: opens('选地区', '安徽省') },
   ]
 }
