@@ -25,7 +25,7 @@ export function isChild(bornMonth: string, today: string): boolean {
   return months >= 0 && months < CHILD_UNDER_YEARS * 12
 }
 
-/** 19 个月; years from three on, as people say it: 6 岁, 6 岁半 is not said. */
+/** 19 个月; from three on in years: 6 岁. */
 export function ageWords(bornMonth: string, today: string): string {
   const months = monthsBetween(bornMonth, today)
   return months < 36 ? `${months} 个月` : `${Math.floor(months / 12)} 岁`

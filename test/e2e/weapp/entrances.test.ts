@@ -67,6 +67,26 @@ test('a link on what is hers leads to it at once, also while the app is open', a
   await isAt(PRODUCT)
 })
 
+test('a link on her watch leads to where it is bound; back from the consent stands what was typed', async () => {
+  const watch = await newUnit(house, { gtin: GTIN.watch })
+  const session = await house.api.post('auth/wechat', { code: wechatCode })
+  const api = house.api.as(session.body.accessToken)
+  const { id } = (await api.post('registrations', { unitCode: watch.code })).body
+  await phone.enters({ path: HOME, query: { q: watch.code } })
+  await screen.sees('设备自己说的', '不能远程诊断', '绑定孩子')
+  await screen.taps('绑定孩子')
+  await screen.writes('怎么叫孩子', '团团')
+  await screen.writes('出生年', '2020')
+  await screen.writes('出生月', '4')
+  await screen.taps('去看这一项，再回来')
+  await screen.taps('我是孩子的父亲或母亲')
+  await screen.taps('我是孩子的监护人，替孩子来定')
+  await screen.taps('同意这一项')
+  await screen.taps('绑定')
+  await screen.sees('团团，')
+  expect((await api.get(`registrations/${id}`)).body.child).toEqual({ nickname: '团团', bornMonth: '2020-04' })
+})
+
 test('a link that is not ours is not followed, and it is said', async () => {
   await phone.enters({ path: HOME, query: { q: 'https://shop.example/p?id=1&from=qr' } })
   await screen.sees('这不是一厅的码', '里面的网址没有打开')
