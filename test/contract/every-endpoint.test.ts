@@ -387,6 +387,7 @@ describe.concurrent('the same Idempotency-Key', () => {
       'checkUnit',
       'decideNotices',
       'dismissNoticeQuestion',
+      'nameAddress',
       'openLive',
       'readTip',
       'receiveEvent',
