@@ -17,6 +17,14 @@ interface Entry {
   query?: { q: string } | { scene: string }
 }
 
+/** As `wx.chooseLocation` gives it, in GCJ-02. */
+interface WechatPlace {
+  name: string
+  address: string
+  latitude: number
+  longitude: number
+}
+
 /** A phone in somebody's hand: the app on its screen, and what WeChat and the person do beside it. */
 export interface Phone {
   screen: Screen
@@ -30,6 +38,8 @@ export interface Phone {
   willScan(code: string): Promise<void>
   /** The picture that is taken from now on. */
   willPhotograph(file: string): Promise<void>
+  /** What is chosen on WeChat's map from now on. */
+  willChoosePlace(place: WechatPlace): Promise<void>
   /** What is said when WeChat asks whether these messages may be sent. */
   willConsent(answers: Record<string, 'accept' | 'reject'>): Promise<void>
   /** Presses WeChat's own button, and lets it give this number. */
@@ -75,6 +85,7 @@ async function openHeadless(house: House, loginCode: string): Promise<Phone> {
     swipesAway: () => host.wx.kill(),
     willScan: (scan) => set({ scan }),
     willPhotograph: (file) => set({ media: [file] }),
+    willChoosePlace: (place) => set({ place }),
     willConsent: (answers) => set({ subscribe: answers }),
     async givesNumber(button, number) {
       await set({ phoneCode: phoneCode(number) })
@@ -109,6 +120,8 @@ async function openDevtools(wsEndpoint: string, loginCode: string): Promise<Phon
         tempFiles: [await bringIn(mini, file)],
         errMsg: 'chooseMedia:ok',
       }),
+    willChoosePlace: (place) =>
+      mini.mockWxMethod('chooseLocation', { ...place, errMsg: 'chooseLocation:ok' }),
     willConsent: (answers) =>
       mini.mockWxMethod('requestSubscribeMessage', {
         ...answers,

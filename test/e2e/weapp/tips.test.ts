@@ -45,6 +45,10 @@ async function worksOnIt(tipId: string) {
   const on = `tip-desk/tips/${tipId}`
   const { noticeId } = (await officer.api.get('tip-desk/tips')).body.items[0]
   await officer.api.post(`tip-desk/notices/${noticeId}/declaration`, { related: false })
+  // what WeChat's map says is shown on the desk's map, which is another
+  const { place, point } = (await officer.api.get(on)).body
+  expect(place).toBe('山东省德州市德城区东风路 汽车站')
+  expect([point.lat, point.lng].map((degrees) => degrees.toFixed(2))).toEqual(['37.45', '116.30'])
   await officer.api.send('PUT', `${on}/lane`, { lane: 'credible' })
   await officer.api.send('PUT', `${on}/grades`, { source: 'B', content: 2 })
   return {
@@ -73,9 +77,17 @@ test('a parcel on a doorstep, a child on it, a tip with a picture, its receipt; 
   await screen.writes('您看到了什么', '在汽车站，右手腕有块像小鱼的胎记')
   await screen.taps('今天')
   await screen.sees('先打 110')
+  await phone.willChoosePlace({
+    name: '汽车站',
+    address: '山东省德州市德城区东风路',
+    latitude: 37.4502,
+    longitude: 116.3061,
+  })
+  await screen.taps('在地图上标一下')
+  if (phone.host) await screen.taps('同意')
+  await screen.sees('已在地图上标了一点')
   await phone.willPhotograph(await takePhoto(folder))
   await screen.taps('加一张')
-  if (phone.host) await screen.taps('同意')
   await screen.sees('拍摄地点、机型已经去掉')
 
   // on the phone until it is sent, and not a word longer

@@ -12,6 +12,8 @@ export interface PhoneSettings {
   scan: string | null
   /** Local files that chooseMedia gives; null: the person closes the album. */
   media: string[] | null
+  /** What the person chooses on the map (GCJ-02); null: they close it. */
+  place: { name: string; address: string; latitude: number; longitude: number } | null
   /** What wx.login gives. */
   loginCode: string
   /** What a getPhoneNumber button gives; null: the person refuses. */
@@ -38,6 +40,7 @@ export interface PhoneSettings {
 export class Phone implements PhoneSettings {
   scan: string | null = null
   media: string[] | null = null
+  place: PhoneSettings['place'] = null
   loginCode = 'demo-weapp'
   phoneCode: string | null = 'demo-phone'
   subscribe: Record<string, SubscribeAnswer> = {}

@@ -24,6 +24,11 @@ export function personRoom(program: Program): Room {
         await program.privacy.pass('chooseMedia')
         return chooseMedia(program, asNumber(count, 9))
       },
+      async chooseLocation() {
+        await program.privacy.pass('chooseLocation')
+        if (phone.place === null) throw new WxFailure('cancel')
+        return phone.place
+      },
       requestSubscribeMessage: ({ tmplIds }) => subscribe(program, asList(tmplIds)),
       getSetting: () => ({ authSetting: phone.authSetting }),
       authorize: ({ scope }) => authorize(program, asText(scope)),
