@@ -21,8 +21,8 @@ const config: KnipConfig = {
       ],
       // chosen by the build, by platform
       ignore: ['src/theme/*/_platform.scss', 'scripts/art/files.d.mts'],
-      // taken by Taro's build, by name
-      ignoreDependencies: ['@tarojs/.*', 'react-dom', '@nutui/icons-react-taro'],
+      // taken by Taro's build and by its minifier, by name
+      ignoreDependencies: ['@tarojs/.*', 'react-dom', '@nutui/icons-react-taro', '@swc/core'],
     },
     test: { entry: ['**/*.test.ts', 'load/{main,bare-route}.ts'] },
   },
