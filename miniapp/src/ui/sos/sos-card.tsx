@@ -12,16 +12,15 @@ import './sos-card.scss'
 export function SosCard({ sos, now }: { sos: SosView; now: Date }) {
   const { at, nickname, place } = sos
   const when = `${dayWords(at, now)} ${clock(at)}`
-  const isDrawn = process.env.TARO_ENV === 'h5'
   return (
     <Card list label="手表求助">
       <Row
         icon="pin"
         title={[nickname, when].filter(Boolean).join('，')}
         sub={place ? '按求助键时的位置，可能差几百米' : '手表没有报位置'}
-        {...(place && !isDrawn && { onPress: () => void show(place.gcj02) })}
+        {...(place && process.env.TARO_ENV !== 'h5' && { onPress: () => void show(place.gcj02) })}
       />
-      {place && isDrawn && (
+      {process.env.TARO_ENV === 'h5' && place && (
         <View className="sos-map">
           <StreetMap label="按求助键时的位置" view={{ place: place.wgs84, zoom: 15 }} mark={place.wgs84} />
         </View>
