@@ -19,6 +19,7 @@ const BUILDS = {
       'test',
       'tsconfig.json',
       'tsconfig.base.json',
+      'scripts/transpile.mjs',
       'scripts/bundle.mjs',
     ],
     makes: 'bff/dist/bundled/bff/main.js',

@@ -5,14 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { House } from '../../support/house.ts'
 import { importConsentsAndNotices } from '../../support/parcels.ts'
 import { newPhone, smsCode } from '../../support/people.ts'
-import {
-  DESK_CODE,
-  newDeskKey,
-  newOfficer,
-  openDesk,
-  openDeskPlace,
-  type OpenDesk,
-} from '../../support/tip-desk.ts'
+import { DESK_CODE, newDeskKey, openDesk, openDeskPlace, type OpenDesk } from '../../support/tip-desk.ts'
 import { eventually } from '../../support/waiting.ts'
 import { faultsByAxe, faultsByEye } from './accessible.ts'
 import { button, comeIn, field, openAt, see, seeGone, tap } from './acts.ts'
@@ -28,7 +21,7 @@ const SAW = '上周六下午在汽车站候车室，一个女孩十五六岁，�
 let house: House
 let desk: OpenDesk
 let browser: Browser
-let officerPhone: string
+let officers: { hers: string; colleague: string }
 
 beforeAll(async () => {
   const deskKey = newDeskKey()
@@ -39,9 +32,13 @@ beforeAll(async () => {
   await importConsentsAndNotices(house)
   const place = await openDeskPlace(house, deskKey)
   desk = await openDesk({ ...place, env: { ...place.env, WEB_ROOT: house.env['WEB_ROOT']! } })
-  officerPhone = newPhone()
+  officers = { hers: newPhone(), colleague: newPhone() }
   const { schema, save } = house.container.imports.accounts
-  await save(schema.parse({ role: 'tip-officer', name: '陆知微', phone: officerPhone, tier: 'normal' }))
+  for (const [name, phone] of [
+    ['陆知微', officers.hers],
+    ['顾怀安', officers.colleague],
+  ])
+    await save(schema.parse({ role: 'tip-officer', name, phone, tier: 'normal' }))
 })
 afterAll(async () => {
   await browser.close()
@@ -98,7 +95,7 @@ const hasCome = (receipt: string, word: string) =>
     ({ disposition }) => disposition === word,
   )
 
-async function openTheDesk(): Promise<Phone> {
+async function openTheDesk(officerPhone: string): Promise<Phone> {
   const opened = await openPhone(browser, WINDOW)
   const { page } = opened
   await page.addInitScript({ content: axe.source })
@@ -195,7 +192,7 @@ test('a stranger says what she saw; the desk asks, she answers; it is handed ove
   await button(page, /^完成$/).click()
   await see(page, '我见过')
 
-  const { page: hers, faults: hersFaults } = await openTheDesk()
+  const { page: hers, faults: hersFaults } = await openTheDesk(officers.hers)
   await tap(hers, /应小禾/)
   await see(hers, '先申报，再打开')
   found.push(...(await look(hers, 'tips-5-relation')))
@@ -232,10 +229,15 @@ test('a stranger says what she saw; the desk asks, she answers; it is handed ove
   await field(hers, '为什么要看').fill('要约她当面认胎记')
   await tap(hers, '申请看')
   await see(hers, '等另一位专员同意')
-  const colleague = await newOfficer(house, desk.url)
-  await colleague.api.post(`tip-desk/notices/${NOTICE}/declaration`, { related: false })
-  const [request] = (await colleague.api.get('tip-desk/contact-requests')).body.items
-  await colleague.api.post(`tip-desk/contact-requests/${request.id}/approval`, {})
+  const { page: colleague, faults: colleagueFaults } = await openTheDesk(officers.colleague)
+  await tap(colleague, '等您同意 1')
+  await see(colleague, '要约她当面认胎记')
+  expect(await button(colleague, '同意，开半小时').count()).toBe(0)
+  found.push(...(await look(colleague, 'tips-7-second-officer')))
+  await tap(colleague, '没有关系')
+  await tap(colleague, '同意，开半小时')
+  await see(colleague, '没有等着的')
+  await colleague.context().close()
   await tap(hers, '看同意了没有')
   await see(hers, /还开着/)
   await tap(hers, '看一次')
@@ -278,5 +280,5 @@ test('a stranger says what she saw; the desk asks, she answers; it is handed ove
   await see(hers, '提了，等对方说要不要')
   await tap(page, '看有没有新的')
   await see(page, '有一笔酬谢给您')
-  expect([...found, ...faults, ...hersFaults]).toEqual([])
+  expect([...found, ...faults, ...hersFaults, ...colleagueFaults]).toEqual([])
 })

@@ -16,14 +16,25 @@ export function Relation({ notice, declaring }: RelationProps) {
   if (notice.declared?.related) {
     return <Blank art="bell" title="这则公告由同事办" text="您申报过与它有关系，它的线索您这里不打开" />
   }
-  const say = (related: boolean) => () => void declaring.run({ id: notice.id, related })
   return (
     <View className="td-relation">
       <Title size="4">先申报，再打开</Title>
       <View className="t2 mt2">
         {notice.name}，{notice.line}
       </View>
-      <View className="t2 q mt3">
+      <View className="mt3">
+        <Declaring notice={notice} declaring={declaring} />
+      </View>
+    </View>
+  )
+}
+
+/** The question itself, wherever it has to be answered first. */
+export function Declaring({ notice, declaring }: RelationProps) {
+  const say = (related: boolean) => () => void declaring.run({ id: notice.id, related })
+  return (
+    <>
+      <View className="t2 q">
         您或您的亲属，和这个孩子、这家人、这件事有没有关系？有关系的，这则公告的线索由同事办。说了就记下，不能改回来。
       </View>
       {declaring.problem && (
@@ -43,6 +54,6 @@ export function Relation({ notice, declaring }: RelationProps) {
           </Button>
         </Buttons>
       </View>
-    </View>
+    </>
   )
 }

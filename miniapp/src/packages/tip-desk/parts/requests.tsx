@@ -1,5 +1,7 @@
+import type { DeskNotice } from '@onehall/shared/contract/tip-desk'
 import { dayWords } from '@onehall/shared/domain/time'
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { approveContact } from '../../../api/tip-desk.ts'
 import { useWrite } from '../../../state/use-write.ts'
 import { Button } from '../../../ui/button/button.tsx'
@@ -7,6 +9,7 @@ import { Card } from '../../../ui/card/card.tsx'
 import { Note } from '../../../ui/note/note.tsx'
 import { Sheet } from '../../../ui/sheet/sheet.tsx'
 import type { Board } from '../use-board.ts'
+import { Declaring } from './relation.tsx'
 
 interface RequestsProps {
   open: boolean
@@ -40,9 +43,11 @@ export function Requests({ open, board, onClose }: RequestsProps) {
               {mine ? (
                 <View className="t1 q">您申请的，要另一位专员同意</View>
               ) : (
-                <Button small kind="line" busy={agreeing.busy && '正在记'} onPress={() => void agree(id)}>
-                  同意，开半小时
-                </Button>
+                <Declared notice={board.noticeOf(noticeId)} board={board}>
+                  <Button small kind="line" busy={agreeing.busy && '正在记'} onPress={() => void agree(id)}>
+                    同意，开半小时
+                  </Button>
+                </Declared>
               )}
             </View>
           </Card>
@@ -50,4 +55,17 @@ export function Requests({ open, board, onClose }: RequestsProps) {
       ))}
     </Sheet>
   )
+}
+
+interface DeclaredProps {
+  notice: DeskNotice | null
+  board: Board
+  children: ReactNode
+}
+
+/** Who agrees has nothing to do with it either: what was not said yet is asked here. */
+function Declared({ notice, board, children }: DeclaredProps) {
+  if (!notice?.declared) return notice && <Declaring notice={notice} declaring={board.declaring} />
+  if (notice.declared.related) return <View className="t1 q">您申报过有关系，由别的同事同意</View>
+  return children
 }
