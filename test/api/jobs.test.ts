@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { toWgs84 } from '@onehall/bff/places/index'
+import { distanceKm, FAR_AWAY_KM } from '@onehall/shared/domain/job-states'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importCatalogue, importDemoDay, GTIN, newUnit } from '../support/catalogue.ts'
 import {
@@ -72,6 +74,16 @@ describe('where he is on arrival', () => {
     expect(again.body).toMatchObject({ asksWhyFarAway: false, act: { reason: '客户改在楼下等' } })
     const stored = await house.db.collection('requests').findOne({ _id: job.requestId as never })
     expect(JSON.stringify(stored)).not.toContain(String(FAR.lng))
+
+    // 800 m from the door, by a phone that speaks another datum than installation's map
+    const near = await onTheWay()
+    const shown = (await view(near)).address!.place!
+    const door = toWgs84({ ...shown, datum: 'gcj02' })
+    const shift = { lat: door.lat - shown.lat, lng: door.lng - shown.lng }
+    const part = 0.8 / distanceKm(door, shown)
+    const beside = { lat: door.lat + shift.lat * part, lng: door.lng + shift.lng * part }
+    expect(distanceKm(beside, shown)).toBeGreaterThan(FAR_AWAY_KM)
+    expect((await say(near, 'arrived', { location: beside })).body.asksWhyFarAway).toBe(false)
     await decide(job.installer, 'arrival_place', false)
   })
 })

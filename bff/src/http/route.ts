@@ -1,6 +1,6 @@
 import type Router from '@koa/router'
 import type { Context } from 'koa'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Endpoint, Who } from '@onehall/shared/contract/endpoint'
 import { Problem } from '@onehall/shared/problem'
 import { newId } from '../platform/ids.ts'

@@ -11,6 +11,7 @@ import {
 } from '@onehall/shared/domain/job-states'
 import { dayOf } from '@onehall/shared/domain/time'
 import { Problem } from '@onehall/shared/problem'
+import { toWgs84 } from '../places/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Product } from '../products/index.ts'
 import type { Field, FieldAct, FieldJob, Installer } from '../service-center/index.ts'
@@ -123,7 +124,8 @@ export function createJobs(parts: JobsParts): Jobs {
   const isFarAway = async (accountId: string, { directions }: FieldJob, here: Place | undefined) => {
     const place = directions?.place
     if (!here || !place || !(await parts.allowsPlace(accountId))) return false
-    return distanceKm(here, place) > FAR_AWAY_KM
+    // the phone speaks WGS84, installation GCJ-02: up to 600 m apart
+    return distanceKm(here, toWgs84({ ...place, datum: 'gcj02' })) > FAR_AWAY_KM
   }
   const boundedTime = (at: string): Date => {
     const now = clock.now().getTime()

@@ -82,9 +82,13 @@ test('a link on her watch leads to where it is bound; back from the consent stan
   await screen.taps('我是孩子的父亲或母亲')
   await screen.taps('我是孩子的监护人，替孩子来定')
   await screen.taps('同意这一项')
+  await screen.sees('只有您看得到') // the form stands again: until then the row alone speaks of 绑定
   await screen.taps('绑定')
   await screen.sees('团团，')
-  expect((await api.get(`registrations/${id}`)).body.child).toEqual({ nickname: '团团', bornMonth: '2020-04' })
+  expect((await api.get(`registrations/${id}`)).body.child).toEqual({
+    nickname: '团团',
+    bornMonth: '2020-04',
+  })
 })
 
 test('a link that is not ours is not followed, and it is said', async () => {

@@ -5,7 +5,7 @@ import type { House } from '../../support/house.ts'
 import { importKnowledge } from '../../support/knowledge.ts'
 import { importPerson, type TestPerson } from '../../support/people.ts'
 import { expectFrugal } from './frugal.ts'
-import { openHouseForPhone, openPhone, type Phone } from './phone.ts'
+import { NOT_BY_ITSELF, openHouseForPhone, openPhone, type Phone } from './phone.ts'
 import type { Screen } from './screen.ts'
 
 const PROGRESS = 'template-progress'
@@ -22,6 +22,7 @@ let api: Caller
 beforeAll(async () => {
   house = await openHouseForPhone({
     env: { WECHAT_TEMPLATE_PROGRESS: PROGRESS, WECHAT_TEMPLATE_PARCEL: PARCEL },
+    pace: NOT_BY_ITSELF, // what is shipped meanwhile would use a consent up, by the question before shipment
     stock: importKnowledge,
   })
   agent = await importPerson(house, { role: 'agent', name: '许宁' })

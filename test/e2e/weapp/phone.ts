@@ -53,7 +53,7 @@ export const NOT_RUN = DEVTOOLS
   : 'NOT RUN: the WeChat build in real WeChat DevTools (WECHAT_DEVTOOLS_WS is not set); this run uses the headless host'
 
 /** The installer's part is the test's: no visit begins by itself. */
-const NOT_BY_ITSELF = 3_600_000
+export const NOT_BY_ITSELF = 3_600_000
 
 /** A BFF where the phone looks for it: any port for the headless host, the one of the build for real DevTools. */
 export const openHouseForPhone = (options: HouseOptions = {}): Promise<House> =>

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { articleRecord } from '@onehall/shared/contract/knowledge'
 import type { Knowledge } from './knowledge.service.ts'
 import { wordRecord, type Word } from './word.ts'
