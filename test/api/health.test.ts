@@ -1,13 +1,44 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newPerson } from '../support/people.ts'
 import { openHouse, type House } from '../support/house.ts'
 
 const METRICS_TOKEN = 'a-token-for-figures-only'
 let house: House
-beforeAll(async () => {
-  house = await openHouse({ env: { PROXY_HOPS: '1', METRICS_TOKEN } })
+/** In the place of the demo sheet's server: it says back what it is asked. */
+const sheet = createServer((request, response) => {
+  const { method, url } = request
+  void text(request).then((body) => {
+    response.setHeader('content-type', 'application/json')
+    response.end(JSON.stringify({ method, url, type: request.headers['content-type'], body }))
+  })
 })
-afterAll(() => house.close())
+beforeAll(async () => {
+  await once(sheet.listen(0, '127.0.0.1'), 'listening')
+  const DEMO_URL = `http://127.0.0.1:${(sheet.address() as AddressInfo).port}`
+  house = await openHouse({ env: { PROXY_HOPS: '1', METRICS_TOKEN, DEMO_URL } })
+})
+afterAll(async () => {
+  await house.close()
+  sheet.close()
+})
+
+test('the demo sheet is on the same port: its pages, and what its buttons send', async () => {
+  expect((await house.api.get('/demo/inbox?phone=1')).body).toMatchObject({
+    method: 'GET',
+    url: '/demo/inbox?phone=1',
+  })
+  expect(
+    (await house.api.post('/demo/behaviours', { department: 'sales', mode: 'slow' })).body,
+  ).toMatchObject({
+    method: 'POST',
+    type: 'application/json',
+    body: '{"department":"sales","mode":"slow"}',
+  })
+})
 
 test('a process that lives says so; one that can work says what answers it', async () => {
   expect(await house.api.get('/healthz')).toMatchObject({ status: 200, body: { alive: true } })
