@@ -1,5 +1,6 @@
 /** The walls of docs/architecture.md. Each rule says why it stands. */
-const features = '(service-center|accounts|products|members|parcels|consents|notices|tips|places|jobs|media|audit|recommendations)'
+const features =
+  '(service-center|accounts|products|members|parcels|consents|notices|tips|places|jobs|media|audit|recommendations)'
 
 const only = (name, comment, pkg, allowedFrom) => ({
   name,

@@ -9,7 +9,8 @@ const OUTCOMES = { helpful: '客户说解决了', not_helpful: '客户说没解�
 
 /** What one must know before one answers: danger, who has it, why it lies here, what was answered already. */
 export function CaseFacts({ request, one }: { request: CaseView; one: Case }) {
-  const { danger, care, sos, claimedBy, abilities, deskReason, answer, mergedInto, subject, faultCode } = request
+  const { danger, care, sos, claimedBy, abilities, deskReason, answer, mergedInto, subject, faultCode } =
+    request
   const others = claimedBy && !abilities.includes('release')
   const about = [subject?.name, faultCode].filter(Boolean).join(' ')
   const facts = [
