@@ -330,4 +330,20 @@ describe('a child’s watch', () => {
     ).toHaveLength(1)
     expect(await requestsOf(guardian)).toHaveLength(1)
   })
+
+  test('a message that was sent and whose answer was lost is not sent twice', async () => {
+    await allow()
+    await bind()
+    await behave(house.smsUrl, 'slow', { ms: 60_000 })
+    await callForHelp()
+    const unsure = async () => (await rowsOf(guardian, 'sos_calls'))[0]
+    expect(await unsure()).toMatchObject({ told: false, nextAt: expect.any(Date) })
+    await behave(house.smsUrl, 'ok')
+    expect(await inboxOf(guardian)).toHaveLength(1)
+    await house.db
+      .collection('sos_calls')
+      .updateOne({ ownerId: guardian.id }, { $set: { nextAt: new Date() } })
+    await eventually(unsure, (call) => call?.['told'] === true)
+    expect(await inboxOf(guardian)).toHaveLength(1)
+  })
 })

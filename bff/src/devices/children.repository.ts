@@ -2,7 +2,7 @@ import { Schema } from 'mongoose'
 import type { ChildView } from '@onehall/shared/contract/devices'
 import type { Store } from '../platform/mongo.ts'
 import type { Envelope, Vault } from '../platform/vault.ts'
-import type { KeptRows } from './forgetting.ts'
+import { createKeptRows, type KeptRows } from './kept-rows.repository.ts'
 
 interface ChildDoc {
   _id: string
@@ -38,6 +38,7 @@ export function createChildren(store: Store, vault: Vault): Children {
   const place = (id: string): string => `children/child/${id}`
 
   return {
+    ...createKeptRows(store, 'children'),
     async save(ownerId, registrationId, child, now) {
       const id = idOf(ownerId, registrationId)
       const sealed = await vault.seal(ownerId, place(id), JSON.stringify(child))
@@ -53,21 +54,6 @@ export function createChildren(store: Store, vault: Vault): Children {
     },
     async removeFrom(ownerId, registrationId) {
       await model.deleteOne({ _id: idOf(ownerId, registrationId) })
-    },
-    async removeOf(ownerId) {
-      await model.deleteMany({ ownerId })
-    },
-    listUnchecked: (since, limit) =>
-      model
-        .find({ checkedAt: { $lt: since } }, { ownerId: 1, registrationId: 1 })
-        .sort({ checkedAt: 1 })
-        .limit(limit)
-        .lean<ChildDoc[]>(),
-    async remove(id) {
-      await model.deleteOne({ _id: id })
-    },
-    async markChecked(id, at) {
-      await model.updateOne({ _id: id }, { $set: { checkedAt: at } })
     },
   }
 }

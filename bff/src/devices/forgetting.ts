@@ -1,19 +1,9 @@
 import type { Purpose } from '@onehall/shared/domain/purposes'
 import type { Clock } from '../platform/clock.ts'
 import type { Chore } from '../platform/sweeper.ts'
+import type { KeptRows } from './kept-rows.repository.ts'
 import type { Reports } from './reports.repository.ts'
 import type { SosCalls } from './sos-calls.repository.ts'
-
-/** Rows that may lie here only while somebody's yes holds and the thing is still hers. */
-export interface KeptRows {
-  removeOf(ownerId: string): Promise<void>
-  listUnchecked(
-    since: Date,
-    limit: number,
-  ): Promise<{ _id: string; ownerId: string; registrationId: string }[]>
-  remove(id: string): Promise<void>
-  markChecked(id: string, at: Date): Promise<void>
-}
 
 interface Parts {
   reports: Reports

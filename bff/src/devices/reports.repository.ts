@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose'
 import { isDuplicate, type Store } from '../platform/mongo.ts'
-import type { KeptRows } from './forgetting.ts'
+import { createKeptRows, type KeptRows } from './kept-rows.repository.ts'
 
 /** The newest of what a machine told, one row of each kind: there is no history. */
 export interface Report {
@@ -53,6 +53,7 @@ export function createReports(store: Store): Reports {
   const model = store.model('DeviceReport', schema)
 
   return {
+    ...createKeptRows(store, 'device_reports'),
     async keep(report, now) {
       const _id = `${report.ownerId}/${report.registrationId}/${report.kind}`
       try {
@@ -69,21 +70,6 @@ export function createReports(store: Store): Reports {
     list: (ownerId, registrationId) => model.find({ ownerId, registrationId }).lean<ReportDoc[]>(),
     async removeOlder(than) {
       await model.deleteMany({ receivedAt: { $lt: than } })
-    },
-    async removeOf(ownerId) {
-      await model.deleteMany({ ownerId })
-    },
-    listUnchecked: (since, limit) =>
-      model
-        .find({ checkedAt: { $lt: since } }, { ownerId: 1, registrationId: 1 })
-        .sort({ checkedAt: 1 })
-        .limit(limit)
-        .lean<ReportDoc[]>(),
-    async remove(id) {
-      await model.deleteOne({ _id: id })
-    },
-    async markChecked(id, at) {
-      await model.updateOne({ _id: id }, { $set: { checkedAt: at } })
     },
   }
 }

@@ -52,7 +52,7 @@ export function createSos(parts: Parts): Sos {
   }
   const tellGuardian = async ({ id, ownerId, at }: SosCall): Promise<void> => {
     const { phone } = await parts.getPerson(ownerId)
-    if (phone !== null) await sms.sendSos(phone, at)
+    if (phone !== null) await sms.sendSos(phone, { id, at })
     await calls.markDone(id, { told: true })
   }
   /** Both at once: neither waits for the other. */

@@ -7,21 +7,24 @@ import type { Metrics } from './metrics.ts'
 export interface Sms {
   /** Throws CallError where the provider did not take it. */
   sendCode(phone: string, code: string): Promise<void>
-  /** A child's watch called for help at that time. Says nothing of the child. Throws as the other. */
-  sendSos(phone: string, at: Date): Promise<void>
+  /** A child's watch called for help. Says nothing of the child; sent again, the same call is no second message. Throws as the other. */
+  sendSos(phone: string, call: { id: string; at: Date }): Promise<void>
 }
 
 export function createSms({ url, key }: Config['sms'], metrics: Metrics): Sms {
-  const send = async (message: {
-    phone: string
-    templateId: string
-    params: Record<string, string>
-  }): Promise<void> => {
+  /** What is sent again as the same is one message: the provider knows it by that. */
+  const send = async (
+    message: { phone: string; templateId: string; params: Record<string, string> },
+    sameAs?: string,
+  ): Promise<void> => {
     await call({
       peer: 'sms',
       operation: 'send',
       url: `${url}/send`,
-      headers: { authorization: `Bearer ${key}` },
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(sameAs && { 'idempotency-key': sameAs }),
+      },
       body: JSON.stringify(message),
       reply: z.unknown(),
       timeoutMs: 5_000,
@@ -30,6 +33,7 @@ export function createSms({ url, key }: Config['sms'], metrics: Metrics): Sms {
   }
   return {
     sendCode: (phone, code) => send({ phone, templateId: 'sign-in-code', params: { code } }),
-    sendSos: (phone, at) => send({ phone, templateId: 'watch-sos', params: { time: clock(at) } }),
+    sendSos: (phone, { id, at }) =>
+      send({ phone, templateId: 'watch-sos', params: { time: clock(at) } }, `sos-${id}`),
   }
 }

@@ -31,6 +31,8 @@ const order = z.object({
 /** A text-message provider whose messages go nowhere: `GET /inbox?phone=` shows them, newest first. */
 export function createSms({ port, key }: SmsOptions): Promise<Server> {
   const inbox: TextMessage[] = []
+  /** `Idempotency-Key`s: what was sent under one is not sent again */
+  const known = new Set<string>()
   return openStandIn({
     port,
     behaviour: createBehaviour(REPLY_MODES),
@@ -40,6 +42,11 @@ export function createSms({ port, key }: SmsOptions): Promise<Server> {
           throw new Refusal(401, { error: 'the key is missing or wrong' })
         }
         const { phone, templateId, params } = readBody(call, order)
+        const sameAs = call.headers['idempotency-key']
+        if (typeof sameAs === 'string') {
+          if (known.has(sameAs)) return answer(200, { sent: true })
+          known.add(sameAs)
+        }
         inbox.unshift({
           phone,
           text: textOf(templateId, params),
