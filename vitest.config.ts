@@ -36,6 +36,7 @@ export default defineConfig({
       sourced('device', { include: ['miniapp/{src,test}/**/*.test.ts'] }),
       sourced('store', {
         include: ['mocks/mongo/src/**/*.test.ts'],
+        isolate: false, // loading the driver costs more than most of the tests
         testTimeout: 120_000,
         hookTimeout: 60_000,
       }),

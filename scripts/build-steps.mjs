@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 import { step } from './console.mjs'
 import { ROOT, run } from './processes.mjs'
 
-const SKIP = new Set(['node_modules', 'dist', '.cache', '.swc', '.data'])
+const SKIP = new Set(['node_modules', 'dist', '.cache', '.swc', '.data', 'artefacts'])
 
 /** What each build is made from; it is stale when any of this differs from when it was last built. */
 const BUILDS = {

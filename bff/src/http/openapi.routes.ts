@@ -27,11 +27,11 @@ export function mountDocs(
   router: Router,
   { publicUrl, endpoints }: { publicUrl: string; endpoints: readonly Endpoint[] },
 ): void {
-  const document = openApiDocument(publicUrl, endpoints)
+  let document: object | undefined // made when it is first asked for: a process that starts has other things to do
   const assets = send(absolutePath())
   router.get('/openapi.json', (ctx) => {
     ctx.state['route'] = '/openapi.json'
-    ctx.body = document
+    ctx.body = document ??= openApiDocument(publicUrl, endpoints)
   })
   router.get('/docs', (ctx) => {
     ctx.state['route'] = '/docs'

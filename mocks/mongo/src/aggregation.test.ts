@@ -120,33 +120,10 @@ const CASES: [string, Document[], Document[]][] = [
       { _id: 15, n: 2 },
     ],
   ],
-  [
-    '$lookup',
-    [
-      { $lookup: { from: 'people', localField: 'who', foreignField: '_id', as: 'p' } },
-      { $project: { name: '$p.name' } },
-    ],
-    [
-      { _id: 1, name: ['Ann'] },
-      { _id: 2, name: [] },
-      { _id: 3, name: ['Ann'] },
-    ],
-  ],
 ]
 
 test.each(CASES)('%s', async (_, pipeline, expected) => {
   expect(await run(pipeline)).toEqual(expected)
-})
-
-test('$lookup joins by the elements of an array', async () => {
-  const pipeline = [
-    { $lookup: { from: 'orders', localField: 'orders', foreignField: '_id', as: 'found' } },
-    { $project: { n: { $size: '$found' } } },
-  ]
-  expect(await run(pipeline, 'people')).toEqual([
-    { _id: 'a', n: 2 },
-    { _id: 'c', n: 0 },
-  ])
 })
 
 test('groups by values of BSON types of their own', async () => {

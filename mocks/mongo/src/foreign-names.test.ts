@@ -55,14 +55,6 @@ const ATTEMPTS: [string, Document][] = [
     '$facet',
     { aggregate: 'c', pipeline: [{ $facet: { x: [{ $set: { 'a.__proto__.polluted': 1 } }] } }], cursor: {} },
   ],
-  [
-    '$lookup',
-    {
-      aggregate: 'c',
-      pipeline: [{ $lookup: { from: 'c', localField: 'a', foreignField: 'a', as: '__proto__' } }],
-      cursor: {},
-    },
-  ],
   ['an index', { createIndexes: 'c', indexes: [{ key: { '__proto__.polluted': 1 }, name: 'x' }] }],
 ]
 

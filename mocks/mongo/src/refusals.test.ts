@@ -71,13 +71,13 @@ const COMMANDS: [string, Document, string][] = [
     "'$geoNear'",
   ],
   [
-    '$lookup with a pipeline',
+    '$lookup',
     {
       aggregate: 'c',
-      pipeline: [{ $lookup: { from: 'c', as: 'x', localField: 'a', foreignField: 'a', pipeline: [] } }],
+      pipeline: [{ $lookup: { from: 'c', as: 'x', localField: 'a', foreignField: 'a' } }],
       cursor: {},
     },
-    "'pipeline'",
+    "'$lookup'",
   ],
   [
     'an unknown expression',

@@ -72,8 +72,7 @@ async function signInOnce(person: TestPerson): Promise<Kept> {
 
 /** One phone looks at one page after the other: in light, in dark, and in large type. */
 async function lookAtAll(pages: Seen[], kept?: Kept): Promise<string[]> {
-  const sharp = { deviceScaleFactor: 2 } // people look at these pictures
-  const { page, faults } = await openPhone(browser, { ...sharp, ...(kept && { storageState: kept }) })
+  const { page, faults } = await openPhone(browser, kept && { storageState: kept })
   await page.addInitScript({ content: axe.source })
   for (const one of pages) {
     await page.emulateMedia({ colorScheme: 'light' })

@@ -6,7 +6,7 @@ import type { Query } from '../query/planner.ts'
 import { runQuery, slice } from '../query/scan.ts'
 import { parseSort } from '../query/sorting.ts'
 import type { Collection } from '../storage/collection.ts'
-import { type FindCollection, STAGES, stageContext } from './stages.ts'
+import { CONTEXT, STAGES } from './stages.ts'
 
 export interface PipelineQuery {
   pipeline: Doc[]
@@ -16,8 +16,6 @@ export interface PipelineQuery {
 
 export interface Aggregation extends PipelineQuery {
   collection: Collection | undefined
-  /** Finds the collection a $lookup names. */
-  findCollection: FindCollection
 }
 
 /** The leading stages that indexes can serve, and the stages behind them. */
@@ -51,8 +49,7 @@ export function runAggregation(aggregation: Aggregation): Iterable<Buffer | Doc>
     return countOf(aggregation.collection)
   const hits = slice(runQuery(aggregation.collection, query), skip, limit)
   if (!rest.length) return mapped(hits, ({ raw }) => raw)
-  const context = stageContext(aggregation.findCollection)
-  const aggregator = new Aggregator(promote(rest) as Doc[], { context, scriptEnabled: false })
+  const aggregator = new Aggregator(promote(rest) as Doc[], { context: CONTEXT, scriptEnabled: false })
   return resultsOf(
     aggregator,
     mapped(hits, ({ doc }) => promoteDoc(doc)),

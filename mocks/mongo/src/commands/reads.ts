@@ -25,7 +25,7 @@ function find(call: Call): Buffer {
 }
 
 function aggregate(call: Call): Buffer {
-  const { args, place, database, deadline } = call
+  const { args, place, deadline } = call
   if (args.value('cursor') === undefined) throw new MongoError(9, "The 'cursor' option is required")
   const cursor = new Arguments('aggregate.cursor', args.document('cursor'), ['batchSize'])
   const results = runAggregation({
@@ -33,7 +33,6 @@ function aggregate(call: Call): Buffer {
     pipeline: args.documents('pipeline'),
     hint: args.value('hint'),
     deadline,
-    findCollection: (name) => place.catalogue.find(`${database}.${name}`),
   })
   return place.cursors.start(call.namespace(), results, { size: cursor.count('batchSize') ?? FIRST_BATCH })
 }

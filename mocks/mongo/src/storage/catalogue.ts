@@ -1,13 +1,14 @@
 import { type Binary, UUID } from 'bson'
 import { decode, type Doc, numberOf } from '../bson/values.ts'
 import { MongoError } from '../errors.ts'
-import { catalogueKey, Collection, type StoredCollection } from './collection.ts'
+import { catalogueKey, Collection, createRecentRows, type StoredCollection } from './collection.ts'
 import { AFTER, type KeyValueStore } from './key-value-store.ts'
 
 /** The collections there are. What it holds in memory is a copy of what is stored; `load` makes it true again. */
 export class Catalogue {
   readonly store: KeyValueStore
   private collections = new Map<string, Collection>()
+  private readonly recent = createRecentRows()
   private nextId = 1
 
   constructor(store: KeyValueStore) {
@@ -17,9 +18,10 @@ export class Catalogue {
 
   load(): void {
     this.collections = new Map()
+    this.recent.clear()
     for (const [, bytes] of this.store.range(catalogueKey(''), catalogueKey('') + AFTER)) {
       const stored = storedCollection(bytes)
-      this.collections.set(stored.namespace, new Collection(this.store, stored))
+      this.collections.set(stored.namespace, new Collection(this.store, this.recent, stored))
       this.nextId = Math.max(this.nextId, stored.id + 1)
     }
   }
@@ -38,7 +40,7 @@ export class Catalogue {
     }
     const idIndex = { id: 0, spec: { v: 2, key: { _id: 1 }, name: '_id_' }, loose: false }
     const stored = { id: this.nextId++, namespace, uuid: new UUID(), nextIndex: 1, indexes: [idIndex] }
-    const collection = new Collection(this.store, stored)
+    const collection = new Collection(this.store, this.recent, stored)
     this.collections.set(namespace, collection)
     collection.save()
     return collection

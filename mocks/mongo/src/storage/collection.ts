@@ -1,4 +1,5 @@
 import { type Binary, ObjectId } from 'bson'
+import { LRUCache } from 'lru-cache'
 import { isSame, uint } from '../bson/sort-key.ts'
 import { decode, type Doc, encode, isDocument, typeName, without } from '../bson/values.ts'
 import { badValue, MongoError } from '../errors.ts'
@@ -21,6 +22,14 @@ export interface StoredCollection {
   indexes: StoredIndex[]
 }
 
+/** Rows that were read of late: the same few are asked for again and again, and decoding is what reading costs. */
+export type RecentRows = LRUCache<string, Row>
+
+const RECENT_BYTES = 16 * 1024 * 1024
+
+export const createRecentRows = (): RecentRows =>
+  new LRUCache({ maxSize: RECENT_BYTES, sizeCalculation: ({ raw }) => raw.length })
+
 const RECORD_BYTES = 6
 const LARGEST_DOCUMENT = 16 * 1024 * 1024
 
@@ -31,12 +40,14 @@ export class Collection {
   readonly prefix: string
   indexes: IndexTree[]
   private readonly store: KeyValueStore
+  private readonly recent: RecentRows
   private readonly id: number
   private nextIndex: number
   private nextRecord: number
 
-  constructor(store: KeyValueStore, stored: StoredCollection) {
+  constructor(store: KeyValueStore, recent: RecentRows, stored: StoredCollection) {
     this.store = store
+    this.recent = recent
     this.id = stored.id
     this.namespace = stored.namespace
     this.uuid = stored.uuid
@@ -88,12 +99,20 @@ export class Collection {
 
   remove({ record, doc }: Row): void {
     for (const index of this.indexes) index.remove(index.entriesOf(doc), record)
+    this.recent.delete(this.placeOf(record))
     this.store.remove(this.placeOf(record))
   }
 
+  /** Whoever reads a row leaves its document as it is: others get the same. */
   find(record: string): Row | undefined {
-    const raw = this.store.get(this.placeOf(record))
-    return raw && { record, raw, doc: decode(raw) }
+    const place = this.placeOf(record)
+    const known = this.recent.get(place)
+    if (known) return known
+    const raw = this.store.get(place)
+    if (!raw) return undefined
+    const row = { record, raw, doc: decode(raw) }
+    this.recent.set(place, row)
+    return row
   }
 
   /** All documents, in the order of their insertion. */
@@ -137,6 +156,7 @@ export class Collection {
 
   removeAll(): void {
     this.removeRange(this.prefix)
+    this.recent.clear()
     this.store.remove(catalogueKey(this.namespace))
   }
 
@@ -161,6 +181,7 @@ export class Collection {
     for (const { index, gone } of changes) index.remove(gone, row.record)
     const loosened = changes.filter(({ index, made }) => index.add(made, row.record))
     if (loosened.length) this.save()
+    this.recent.delete(this.placeOf(row.record))
     this.store.put(this.placeOf(row.record), row.raw)
   }
 

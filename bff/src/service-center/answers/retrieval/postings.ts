@@ -12,19 +12,28 @@ export interface Postings {
   countIn(feature: number, piece: number): number
 }
 
-/**
- * Builds the table from what each piece has: one array of features for every unit of it.
- * Two passes over the same data keep the memory at that of the result.
- */
+/** What one piece has: the numbers of its features, and in how many units each is. */
+interface Counted {
+  numbers: Uint32Array
+  counts: Uint8Array
+}
+
+/** Builds the table from what each piece has: one array of features, each once, for every unit of it. */
 export function* createPostings(pieces: readonly (readonly Uint32Array[])[]): Generator<void, Postings> {
+  // features are numbered as they come, and looked up this once: tables of hashes are what it costs
   const numbers = new Map<number, number>()
   const sizes: number[] = []
+  const counted: Counted[] = []
   for (const units of pieces) {
-    for (const feature of countsOf(units).keys()) {
+    const { features, counts } = countsOf(units)
+    for (let at = 0; at < features.length; at++) {
+      const feature = features[at]!
       const n = numbers.get(feature) ?? numbers.size
       if (n === numbers.size) numbers.set(feature, n)
       sizes[n] = (sizes[n] ?? 0) + 1
+      features[at] = n
     }
+    counted.push({ numbers: features, counts })
     yield
   }
 
@@ -39,12 +48,12 @@ export function* createPostings(pieces: readonly (readonly Uint32Array[])[]): Ge
   const total = starts[features.length]!
   const owners = pieces.length < 65_536 ? new Uint16Array(total) : new Uint32Array(total)
   const counts = new Uint8Array(total)
-  for (let piece = 0; piece < pieces.length; piece++) {
-    for (const [feature, count] of countsOf(pieces[piece]!)) {
-      const at = next[numbers.get(feature)!]!++
+  for (const [piece, { numbers, counts: mine }] of counted.entries()) {
+    numbers.forEach((n, i) => {
+      const at = next[n]!++
       owners[at] = piece
-      counts[at] = Math.min(255, count)
-    }
+      counts[at] = mine[i]!
+    })
     yield
   }
   return tableOf({ features, starts, owners, counts })
@@ -80,10 +89,22 @@ function tableOf({ features, starts, owners, counts }: Arrays): Postings {
   }
 }
 
-function countsOf(units: readonly Uint32Array[]): Map<number, number> {
-  const counts = new Map<number, number>()
-  for (const unit of units) for (const feature of unit) counts.set(feature, (counts.get(feature) ?? 0) + 1)
-  return counts
+/** The features of all units, each once and in order, and in how many units each is (255 stands for more). */
+function countsOf(units: readonly Uint32Array[]): { features: Uint32Array; counts: Uint8Array } {
+  const all = new Uint32Array(units.reduce((sum, unit) => sum + unit.length, 0))
+  let filled = 0
+  for (const unit of units) {
+    all.set(unit, filled)
+    filled += unit.length
+  }
+  all.sort()
+  const counts = new Uint8Array(all.length)
+  let end = 0
+  for (const feature of all) {
+    if (end === 0 || feature !== all[end - 1]) all[end++] = feature
+    if (counts[end - 1]! < 255) counts[end - 1]!++
+  }
+  return { features: all.slice(0, end), counts: counts.slice(0, end) }
 }
 
 /** The place of a value in the sorted part [from, to) of an array, or -1. */

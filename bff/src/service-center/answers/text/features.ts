@@ -23,18 +23,26 @@ export function featuresOf(text: string): Features {
 }
 
 function hashes(runs: readonly (readonly string[])[], length: number, seed: number): Uint32Array {
-  const found = new Set<number>()
+  const all: number[] = []
   for (const run of runs)
-    for (let at = 0; at + length <= run.length; at++) found.add(hash(run.slice(at, at + length), seed))
-  return Uint32Array.from(found).sort()
+    for (let at = 0; at + length <= run.length; at++) all.push(hash(run, [at, at + length], seed))
+  return distinct(Uint32Array.from(all).sort())
 }
 
-/** FNV-1a over UTF-16 units. */
-function hash(parts: readonly string[], seed: number): number {
+/** FNV-1a over the UTF-16 units of the parts [from, to). */
+function hash(parts: readonly string[], [from, to]: readonly [number, number], seed: number): number {
   let h = 0x811c9dc5 ^ seed
-  for (const part of parts) {
+  for (let p = from; p < to; p++) {
+    const part = parts[p]!
     for (let i = 0; i < part.length; i++) h = Math.imul(h ^ part.charCodeAt(i), 0x01000193)
     h = Math.imul(h ^ 0x20, 0x01000193)
   }
   return h >>> 0
+}
+
+/** Each value of a sorted array once; the array is used up. */
+function distinct(sorted: Uint32Array): Uint32Array {
+  let end = 0
+  for (const value of sorted) if (end === 0 || value !== sorted[end - 1]) sorted[end++] = value
+  return sorted.slice(0, end)
 }
