@@ -95,6 +95,7 @@ describe('what is weak or wrong is named, and its value is not', () => {
     ],
     MASTER_KEYS: [`m1:${Buffer.alloc(32).toString('base64')}`, `m1:${secret()},7391`],
     INDEX_KEY: ['secret-7391', Buffer.alloc(32, 'ab').toString('base64')],
+    INDEX_STRETCH_BITS: ['21'],
     LINK_KEY: ['secret-7391'],
     TIP_DESK_PUBLIC_KEY: ['public-7391'],
     TIP_PEPPER: ['secret-7391'],
@@ -139,6 +140,8 @@ describe('in production', () => {
     ['DEMO_URL', 'http://127.0.0.1:1'],
     ['PUBLIC_URL', 'http://one.example'],
     ['MONGODB_URI', 'mongodb://store/onehall'],
+    ['INDEX_STRETCH_BITS', '13'],
+    ['TIP_STRETCH_BITS', '14'],
   ]
   test.each(faults)('%s is not as it may be elsewhere', (name, value) => {
     expect(faultsOf({ ...env, [name]: value })[0]).toMatch(new RegExp(`^${name}: .*production`))
@@ -146,6 +149,6 @@ describe('in production', () => {
   })
 
   test('all faults are told at once', () => {
-    expect(faultsOf({ ...env, ...Object.fromEntries(faults), MEDIA_PATH: undefined })).toHaveLength(4)
+    expect(faultsOf({ ...env, ...Object.fromEntries(faults), MEDIA_PATH: undefined })).toHaveLength(6)
   })
 })

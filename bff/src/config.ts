@@ -36,6 +36,8 @@ export interface Config {
   masterKeys: NamedKey[]
   cipher: 'A256GCM' | 'SM4'
   indexKey: KeyObject
+  /** what a try at a phone number's index costs, as a power of two (scrypt's N) */
+  indexStretchBits: number
   linkKey: KeyObject
   tips: {
     /** X25519, 32 bytes: tips are sealed to it. The private half is the tip desk's and never comes here */
@@ -149,6 +151,7 @@ const ENV = z.object({
   MASTER_KEYS: namedKeys,
   CIPHER: z.enum(['A256GCM', 'SM4']).default('A256GCM'),
   INDEX_KEY: secret,
+  INDEX_STRETCH_BITS: z.coerce.number().int().min(10).max(20).default(14),
   LINK_KEY: secret,
   TIP_DESK_PUBLIC_KEY: publicKey,
   TIP_PEPPER: secret,
@@ -223,6 +226,7 @@ function toConfig(e: Env, media: MediaStore): Config {
     masterKeys: e.MASTER_KEYS,
     cipher: e.CIPHER,
     indexKey: e.INDEX_KEY,
+    indexStretchBits: e.INDEX_STRETCH_BITS,
     linkKey: e.LINK_KEY,
     tips: {
       deskKey: e.TIP_DESK_PUBLIC_KEY,
@@ -286,6 +290,7 @@ function forbiddenInProduction(e: Env): string[] {
   if (e.NODE_ENV !== 'production') return []
   const faults: string[] = []
   if (e.DEMO_URL !== undefined) faults.push('DEMO_URL: there is no demo in production')
+  if (e.INDEX_STRETCH_BITS < 14) faults.push('INDEX_STRETCH_BITS: must be at least 14 in production')
   if (e.TIP_STRETCH_BITS < 15) faults.push('TIP_STRETCH_BITS: must be at least 15 in production')
   if (!e.PUBLIC_URL.startsWith('https://')) faults.push('PUBLIC_URL: must be https in production')
   if (!/@/.test(e.MONGODB_URI)) faults.push('MONGODB_URI: must name a user in production')

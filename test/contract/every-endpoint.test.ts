@@ -47,9 +47,10 @@ const call = async (endpoint: Endpoint, sample: Sample, headers = {}, as?: Calle
   callWith(endpoint, sample, as ?? sample.as ?? world.person.api, headers)
 
 /** A problem as it is promised, with all its fields and nothing of the inside. */
+const STRICT_PROBLEM = problemReply.strict()
 function expectProblem(answer: Answer, ...codes: ProblemCode[]): void {
   expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/)
-  const problem = problemReply.strict().parse(answer.body)
+  const problem = STRICT_PROBLEM.parse(answer.body)
   expect(problem.requestId).toBe(answer.headers.get('x-request-id'))
   expect(problem.type).toBe(`https://onehall.invalid/problems/${problem.code}`)
   expect(PROBLEMS[problem.code as ProblemCode]).toEqual([answer.status, problem.title])

@@ -8,6 +8,7 @@ export function secretsEnv(): Record<string, string> {
     TOKEN_KEYS: `t1:${secret()}`,
     MASTER_KEYS: `m1:${secret()}`,
     INDEX_KEY: secret(),
+    INDEX_STRETCH_BITS: '10',
     LINK_KEY: secret(),
     TIP_DESK_PUBLIC_KEY: deskKey().publicKey,
     TIP_PEPPER: secret(),

@@ -34,14 +34,16 @@ export interface Vault {
 interface VaultOptions {
   masterKeys: readonly NamedKey[]
   indexKey: KeyObject
+  /**
+   * scrypt's N for slow indexes, as a power of two. With 14 it is 16 MB and some 40 ms each: a stolen index key still
+   * leaves years of work for the country's numbers.
+   */
+  indexStretchBits: number
   cipher: CipherName
   keys: PersonKeys
 }
 
-/** 16 MB and some 40 ms each: a stolen index key still leaves years of work for the country's numbers. */
-const SCRYPT = { N: 2 ** 14, r: 8, p: 1 }
-
-export function createVault({ masterKeys, indexKey, cipher, keys }: VaultOptions): Vault {
+export function createVault({ masterKeys, indexKey, indexStretchBits, cipher, keys }: VaultOptions): Vault {
   const [master] = masterKeys
   if (!master) throw new Error('no master key')
   const masters = new Map(masterKeys.map((k) => [k.kid, k.key.export()]))
@@ -92,13 +94,17 @@ export function createVault({ masterKeys, indexKey, cipher, keys }: VaultOptions
     index: (kind, value) => createHmac('sha256', indexKey).update(`${kind}\0${value}`).digest('base64url'),
     slowIndex: (kind, value) =>
       new Promise((resolve, reject) => {
-        scrypt(value, Buffer.concat([indexKey.export(), Buffer.from(kind)]), 32, SCRYPT, (error, out) => {
+        const salt = Buffer.concat([indexKey.export(), Buffer.from(kind)])
+        const N = 2 ** indexStretchBits
+        scrypt(value, salt, 32, { N, r: BLOCK, p: 1, maxmem: 256 * N * BLOCK }, (error, out) => {
           if (error) reject(error)
           else resolve(out.toString('base64url'))
         })
       }),
   }
 }
+
+const BLOCK = 8
 
 const sharedKey = (master: Buffer): Buffer =>
   Buffer.from(hkdfSync('sha256', master, '', 'onehall shared', 32))
