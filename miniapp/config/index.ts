@@ -31,7 +31,7 @@ const reactPlugin = path.dirname(require.resolve('@tarojs/plugin-framework-react
 const css = { url: { filter: (url: string) => !url.startsWith('data:') } }
 
 /** What a changed build is not seen in by webpack itself. */
-const CACHE_ENDS_WITH = ['babel.config.js', 'package.json']
+const CACHE_ENDS_WITH = ['package.json']
 
 /** What two pages of a browser need is loaded once, its styles with it. */
 const shareBetweenPages = {
@@ -54,6 +54,19 @@ const minify = (chain: Chain): void =>
     .use(TerserPlugin<Parameters<typeof TerserPlugin.swcMinify>[1]>, [
       { minify: TerserPlugin.swcMinify, extractComments: false },
     ])
+
+/**
+ * esbuild erases types and writes what older phones do not read, at a tenth of Babel's work. In a browser the plugin that
+ * Taro gives to Babel comes after it, and nothing else of Babel: it leaves out what of Taro's API is not called.
+ */
+const script = (chain: Chain): void => {
+  const rule = chain.module.rule('script')
+  // new enough as it is published, and esbuild's `void 0` would tell webpack that nothing of it may be left out
+  rule.exclude.add(/node_modules[\\/]@tarojs[\\/]components[\\/]/)
+  if (platform === 'h5') rule.use('babelLoader').tap((options: object) => ({ ...options, configFile: false }))
+  else rule.uses.clear()
+  rule.use('esbuild').loader(require.resolve('esbuild-loader')).options({ target: 'es2015', jsx: 'automatic' })
+}
 
 export default defineConfig({
   projectName: 'onehall',
@@ -91,7 +104,10 @@ export default defineConfig({
     cssLoaderOption: css,
     sassLoaderOption: sass,
     postcss: { pxtransform },
-    webpackChain: minify,
+    webpackChain(chain) {
+      minify(chain)
+      script(chain)
+    },
   },
   h5: {
     publicPath: '/',
@@ -110,6 +126,7 @@ export default defineConfig({
     postcss: { pxtransform, htmltransform: { enable: false } },
     webpackChain(chain) {
       minify(chain)
+      script(chain)
       chain.performance.hints(false)
       chain.optimization.splitChunks(shareBetweenPages)
     },

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { Popup } from '@nutui/nutui-react-taro'
+import Popup from '@nutui/nutui-react-taro/dist/es/packages/popup'
+import '@nutui/nutui-react-taro/dist/es/packages/popup/style/css'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { role } from '../aria.ts'
 import { IconButton } from '../button/button.tsx'
