@@ -65,7 +65,10 @@ const script = (chain: Chain): void => {
   rule.exclude.add(/node_modules[\\/]@tarojs[\\/]components[\\/]/)
   if (platform === 'h5') rule.use('babelLoader').tap((options: object) => ({ ...options, configFile: false }))
   else rule.uses.clear()
-  rule.use('esbuild').loader(require.resolve('esbuild-loader')).options({ target: 'es2015', jsx: 'automatic' })
+  rule
+    .use('esbuild')
+    .loader(require.resolve('esbuild-loader'))
+    .options({ target: 'es2015', jsx: 'automatic' })
 }
 
 export default defineConfig({
