@@ -152,3 +152,28 @@ test('a write that is sent twice is done once and answered twice; an older one i
   expect(await store.db.collection<Anything>('retried').findOne({ _id: 1 })).toEqual({ _id: 1, n: 2 })
   expect(await increment(4)).toMatchObject({ ok: { value: 0 }, code: { value: 225 } })
 })
+
+test('what was read before is read as it is now: changed, refused, removed, made again', async () => {
+  const things = store.db.collection<Anything>('read-before')
+  await things.createIndex({ n: 1 }, { unique: true })
+  const found = () => things.find().toArray()
+  const one = () => things.findOne({ _id: 1 })
+  await things.insertMany([
+    { _id: 1, n: 1, tags: ['a'] },
+    { _id: 2, n: 2 },
+  ])
+  expect((await one())!['tags']).toEqual(['a'])
+  await things.updateOne({ _id: 1 }, { $push: { tags: 'b' } } as Document)
+  expect((await one())!['tags']).toEqual(['a', 'b'])
+
+  expect((await failure(things.findOneAndUpdate({ _id: 1 }, { $set: { n: 2 } }))).code).toBe(11000)
+  expect(await found()).toEqual([
+    { _id: 1, n: 1, tags: ['a', 'b'] },
+    { _id: 2, n: 2 },
+  ])
+  await things.deleteOne({ _id: 1 })
+  expect(await one()).toBeNull()
+  await things.drop()
+  await things.insertOne({ _id: 1, n: 3 })
+  expect(await found()).toEqual([{ _id: 1, n: 3 }])
+})
