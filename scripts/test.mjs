@@ -8,8 +8,8 @@ async function main() {
   checkNode()
   await setupSystem({ browser: true })
   await setupPackages()
-  await build('server')
-  await Promise.all([lane(api, faults), lane(apps, weapp, browser)])
+  const server = build('server')
+  await Promise.all([lane(() => server, api, faults), lane(apps, () => server, weapp, browser)])
   for (const line of notRun) say(line)
   say(`all green after ${elapsed()}`)
 }
@@ -35,13 +35,14 @@ async function lane(...steps) {
   for (let next = left.shift(); next; next = left.shift()) await next()
 }
 
+const VITEST = 'node_modules/vitest/vitest.mjs'
 const notRun = new Set()
 
 /** Runs projects of vitest.config.ts; what they could not run here is said at the end. */
 const suite = (title, ...projects) =>
   step(title, async () => {
     const chosen = projects.flatMap((project) => ['--project', project])
-    const output = await run('npx', ['vitest', 'run', ...chosen], { env: { ONEHALL_BUILT: '1' } })
+    const output = await run(process.execPath, [VITEST, 'run', ...chosen], { env: { ONEHALL_BUILT: '1' } })
     for (const line of output.matchAll(/NOT RUN: [^\n\u001b]+/g)) notRun.add(line[0])
     return /Tests.*?(\d+ passed[^\n\u001b]*)/.exec(output.replace(/\u001b\[\d+m/g, ''))?.[1]?.trim()
   })
