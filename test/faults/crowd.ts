@@ -44,7 +44,7 @@ export interface Crowd {
 type Headers = Record<string, string>
 const LATER = new Set(['idempotency.running', 'request.busy', 'server.unavailable', 'rate.limited'])
 const PATIENCE_MS = 400_000
-const LOOK_EVERY_MS = 5_000
+const LOOK_EVERY_MS = 3_000
 /** Longer than any pause between two tries that a test comes to. */
 const STANDSTILL_MS = 60_000
 
