@@ -30,9 +30,6 @@ const reactPlugin = path.dirname(require.resolve('@tarojs/plugin-framework-react
 
 const css = { url: { filter: (url: string) => !url.startsWith('data:') } }
 
-/** What a changed build is not seen in by webpack itself. */
-const CACHE_ENDS_WITH = ['package.json']
-
 /** What two pages of a browser need is loaded once, its styles with it. */
 const shareBetweenPages = {
   chunks: 'all' as const,
@@ -85,7 +82,7 @@ export default defineConfig({
     // only unchanged files use would have no template
     enable: platform === 'h5',
     name: isSheet ? 'sheet' : platform,
-    buildDependencies: { tools: CACHE_ENDS_WITH.map((file) => here(file)) },
+    buildDependencies: { tools: [here('package.json')] }, // what a changed build is not seen in by webpack itself
   },
   alias: { '@onehall/shared/domain': shared, '@tarojs/plugin-framework-react': reactPlugin },
   defineConstants: {

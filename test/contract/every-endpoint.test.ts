@@ -46,8 +46,8 @@ const untouchedSampleOf = (endpoint: Endpoint): Promise<Sample> => {
 const call = async (endpoint: Endpoint, sample: Sample, headers = {}, as?: Caller): Promise<Answer> =>
   callWith(endpoint, sample, as ?? sample.as ?? world.person.api, headers)
 
-/** A problem as it is promised, with all its fields and nothing of the inside. */
 const STRICT_PROBLEM = problemReply.strict()
+/** A problem as it is promised, with all its fields and nothing of the inside. */
 function expectProblem(answer: Answer, ...codes: ProblemCode[]): void {
   expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/)
   const problem = STRICT_PROBLEM.parse(answer.body)
@@ -502,7 +502,7 @@ describe('paths and methods', () => {
     ]) {
       const { status, body } = await rawGet(path)
       expect([path, [400, 401, 404].includes(status)]).toEqual([path, true])
-      problemReply.strict().parse(JSON.parse(body))
+      STRICT_PROBLEM.parse(JSON.parse(body))
     }
   })
 

@@ -1,8 +1,9 @@
-import { createHmac, hkdfSync, randomBytes, scrypt, type KeyObject } from 'node:crypto'
+import { createHmac, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { NamedKey } from '../config.ts'
 import { CIPHERS, type CipherName } from './ciphers.ts'
 import type { PersonKeys } from './person-keys.repository.ts'
+import { stretch } from './stretch.ts'
 
 /** A sealed field as it is stored: algorithm, master key's name, nonce and ciphertext in base64. */
 export interface Envelope {
@@ -92,19 +93,12 @@ export function createVault({ masterKeys, indexKey, indexStretchBits, cipher, ke
       return CIPHERS[sealed.alg].open(sharedKey(key), place, toBytes(sealed)).toString()
     },
     index: (kind, value) => createHmac('sha256', indexKey).update(`${kind}\0${value}`).digest('base64url'),
-    slowIndex: (kind, value) =>
-      new Promise((resolve, reject) => {
-        const salt = Buffer.concat([indexKey.export(), Buffer.from(kind)])
-        const N = 2 ** indexStretchBits
-        scrypt(value, salt, 32, { N, r: BLOCK, p: 1, maxmem: 256 * N * BLOCK }, (error, out) => {
-          if (error) reject(error)
-          else resolve(out.toString('base64url'))
-        })
-      }),
+    async slowIndex(kind, value) {
+      const salt = Buffer.concat([indexKey.export(), Buffer.from(kind)])
+      return (await stretch(value, { salt, bits: indexStretchBits })).toString('base64url')
+    },
   }
 }
-
-const BLOCK = 8
 
 const sharedKey = (master: Buffer): Buffer =>
   Buffer.from(hkdfSync('sha256', master, '', 'onehall shared', 32))

@@ -1,4 +1,5 @@
-import { createHmac, hkdfSync, scrypt, type KeyObject } from 'node:crypto'
+import { createHmac, hkdfSync, type KeyObject } from 'node:crypto'
+import { stretch } from '../platform/stretch.ts'
 import { deriveKey, type Key } from './sealing/hpke.ts'
 
 /**
@@ -41,14 +42,3 @@ export function createReceipts(pepper: KeyObject, bits: number): Receipts {
 /** A key for one purpose out of one for several. */
 export const derived = (from: KeyObject | Buffer, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', from, '', `onehall tips ${purpose}`, 32))
-
-const BLOCK = 8
-
-const stretch = (receipt: string, { salt, bits }: { salt: Buffer; bits: number }): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
-    const N = 2 ** bits
-    scrypt(receipt, salt, 32, { N, r: BLOCK, p: 1, maxmem: 256 * N * BLOCK }, (error, out) => {
-      if (error) reject(error)
-      else resolve(out)
-    })
-  })
