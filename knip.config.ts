@@ -11,7 +11,7 @@ const config: KnipConfig = {
     'mocks/devtools': { entry: ['src/**/*.test.ts'], ignore: ['fixtures/**'] },
     miniapp: {
       entry: [
-        'config/*.ts',
+        'config/*.{ts,js}',
         'scripts/*.mjs',
         'src/app.tsx',
         'src/**/*.config.ts',

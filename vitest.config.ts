@@ -13,6 +13,9 @@ const roomIn = (path: string): number => {
 }
 if (existsSync(MEMORY) && roomIn(MEMORY) > ENOUGH_BYTES) process.env['TMPDIR'] = MEMORY
 
+/** `npm test` runs these when nothing else wants the cores: a pure rule may wait long for its turn. */
+const PATIENT_MS = 120_000
+
 const source = {
   resolve: { conditions: ['onehall-source'] },
   ssr: { resolve: { conditions: ['onehall-source', 'node', 'import', 'default'] } },
@@ -31,9 +34,10 @@ export default defineConfig({
       sourced('unit', {
         include: ['{shared,bff,mocks}/src/**/*.test.ts', 'mocks/devtools/src/**/*.test.ts'],
         isolate: false, // loading a room's modules costs more than its tests
+        testTimeout: PATIENT_MS,
       }),
       // these put a device of their own in the place of Taro, so each file loads its modules anew
-      sourced('device', { include: ['miniapp/{src,test}/**/*.test.ts'] }),
+      sourced('device', { include: ['miniapp/{src,test}/**/*.test.ts'], testTimeout: PATIENT_MS }),
       sourced('store', {
         include: ['mocks/mongo/src/**/*.test.ts'],
         isolate: false, // loading the driver costs more than most of the tests

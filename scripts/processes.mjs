@@ -1,17 +1,22 @@
 import { spawn } from 'node:child_process'
 import { createWriteStream, mkdirSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
 
 export const ROOT = new URL('..', import.meta.url).pathname.replace(/\/$/, '')
 
-/** Runs a program to its end. Its output is shown only where it fails, unless `show` is set. */
-export function run(command, args, { show = false, env = {}, cwd = ROOT } = {}) {
+/**
+ * Runs a program to its end. Its output is shown only where it fails, unless `show` is set. What is run `gently` gets the
+ * cores when nobody else wants them.
+ */
+export function run(command, args, { show = false, gently = false, env = {}, cwd = ROOT } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, ...env },
       stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     })
+    if (gently) setPriority(child.pid, constants.priority.PRIORITY_LOW)
     const endWithUs = () => child.kill()
     process.once('exit', endWithUs)
     child.once('close', () => process.off('exit', endWithUs))

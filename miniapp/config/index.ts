@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import TerserPlugin from 'terser-webpack-plugin'
@@ -24,6 +25,9 @@ const sass = {
  * scaled anyway, and on a narrower phone scaled text would fall under 14 px and targets under 44.
  */
 const pxtransform = { enable: true, config: { targetUnit: 'px' as 'rem' } } // Taro knows px, its types do not
+
+/** NutUI's Popup asks a package of two hundred icons for one. */
+const icons = here('config/nutui-icons.js')
 
 /** The root installs another vite, so npm keeps this one here, where Taro's own packages do not look for it. */
 const reactPlugin = path.dirname(require.resolve('@tarojs/plugin-framework-react/package.json'))
@@ -54,19 +58,31 @@ const minify = (chain: Chain): void =>
 
 /**
  * esbuild erases types and writes what older phones do not read, at a tenth of Babel's work. In a browser the plugin that
- * Taro gives to Babel comes after it, and nothing else of Babel: it leaves out what of Taro's API is not called.
+ * Taro gives to Babel comes after it, and nothing else of Babel: it leaves out what of Taro's API is not called, in the
+ * few files that speak of it.
  */
 const script = (chain: Chain): void => {
   const rule = chain.module.rule('script')
   // new enough as it is published, and esbuild's `void 0` would tell webpack that nothing of it may be left out
   rule.exclude.add(/node_modules[\\/]@tarojs[\\/]components[\\/]/)
-  if (platform === 'h5') rule.use('babelLoader').tap((options: object) => ({ ...options, configFile: false }))
-  else rule.uses.clear()
+  const babel = rule.use('babelLoader')
+  if (platform === 'h5')
+    rule
+      .rule('taro-api')
+      .post()
+      .test(speaksOfTaro)
+      .use('babel')
+      .loader(babel.get('loader') as string)
+      .options({ ...(babel.get('options') as object), configFile: false })
+  rule.uses.clear()
   rule
     .use('esbuild')
     .loader(require.resolve('esbuild-loader'))
     .options({ target: 'es2015', jsx: 'automatic' })
 }
+/** webpack asks this of no file at all, too. */
+const speaksOfTaro = (file: string): boolean =>
+  existsSync(file) && /['"]@tarojs\/taro['"]/.test(readFileSync(file, 'utf8'))
 
 export default defineConfig({
   projectName: 'onehall',
@@ -84,7 +100,11 @@ export default defineConfig({
     name: isSheet ? 'sheet' : platform,
     buildDependencies: { tools: [here('package.json')] }, // what a changed build is not seen in by webpack itself
   },
-  alias: { '@onehall/shared/domain': shared, '@tarojs/plugin-framework-react': reactPlugin },
+  alias: {
+    '@onehall/shared/domain': shared,
+    '@tarojs/plugin-framework-react': reactPlugin,
+    '@nutui/icons-react-taro$': icons,
+  },
   defineConstants: {
     __API_ORIGIN__: JSON.stringify(
       platform === 'h5' ? '' : (process.env.API_ORIGIN ?? 'http://127.0.0.1:3000'),

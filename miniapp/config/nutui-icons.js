@@ -1,0 +1,1 @@
+export { default as Close } from '@nutui/icons-react-taro/dist/es/icons/Close.js'
