@@ -1,6 +1,6 @@
 import { ENDPOINTS, TIP_DESK_ENDPOINTS } from '@onehall/shared/contract/index'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { toInput } from '../src/packages/tips/draft.ts'
+import { BLANK, toInput } from '../src/packages/tips/draft.ts'
 
 // Here, not under src/: it reads the contract's values, which must stay out of the package.
 
@@ -134,7 +134,7 @@ const strangersCalls: Record<string, () => Promise<unknown>> = {
   sendTip: () =>
     tips.sendTip(
       toInput(
-        { text: ' 像她 ', when: 'lately', earlier: '', place: '德州市', point, contact: '' },
+        { ...BLANK, text: ' 像她 ', when: 'lately', place: '德州市', point },
         { noticeId: 'n-023', self: false, mediaIds: ['m1'], proof, today: '2026-11-22' },
       ),
       'k',
@@ -143,6 +143,7 @@ const strangersCalls: Record<string, () => Promise<unknown>> = {
   answerTip: () => tips.answerTip({ receipt: RECEIPT, text: '右手' }, 'k'),
   getNotice: () => tips.getTipNotice('n-023'),
   listRegions: () => accounts.listRegions({ under: '34' }),
+  getMapDistrict: () => places.getMapDistrict('340104'),
 }
 
 /** The same of the tip desk, which is a server of its own. */

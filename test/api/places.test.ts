@@ -37,6 +37,20 @@ test('a piece of the map is anybody’s, is kept by who has it, and runs nothing
   expect(logged.join('\n')).not.toContain('tiles')
 })
 
+test('where a district has its middle is asked of the map as its pieces are: nobody sees who asks', async () => {
+  const ask = (code: string) => fetch(`${house.url}/api/v1/map/districts/${code}`)
+  const reply = await ask('340104')
+  expect([reply.status, reply.headers.get('cache-control')]).toEqual([200, 'public, max-age=604800'])
+  expect(await reply.json()).toEqual({ lat: 31.85, lng: 117.22 })
+  // a city is no district, and the map is not asked for what the country does not have
+  for (const code of ['340100', '340199', '990101'])
+    expect([code, (await (await ask(code)).json()).code]).toEqual([code, 'place.unknown'])
+  for (const bad of ['34010', '3401044', 'abcdef']) expect([bad, (await ask(bad)).status]).toEqual([bad, 400])
+  const asked = (await receivedBy(map)).filter((call) => call.path.startsWith('/districts'))
+  expect(asked.map((call) => call.path)).toEqual(['/districts/340104'])
+  expect(logged.join('\n')).not.toContain('districts')
+})
+
 test('where she is becomes an address while she allows it, and is kept nowhere', async () => {
   const person = await newPerson(house)
   const ask = (point: object = HERE) => person.api.post('places/address', point)

@@ -431,6 +431,7 @@ export const SAMPLES: Record<string, Make> = {
   listDeadLetters: async (w) => ({ as: (await newAgent(w)).api }),
 
   getMapTile: () => Promise.resolve({ params: { z: '15', x: '27050', y: '13320' } }),
+  getMapDistrict: () => Promise.resolve({ params: { code: '340104' } }),
   nameAddress: async (w) => {
     const person = await newPerson(w.house)
     await decide(person, 'location', true)

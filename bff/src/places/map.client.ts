@@ -11,11 +11,13 @@ export interface Tile {
   y: number
 }
 
-/** The map's provider, in WGS84. Both throw map.unavailable where it is away, or where there is none. */
+/** The map's provider, in WGS84. All throw map.unavailable where it is away, or where there is none. */
 export interface MapProvider {
   tile(tile: Tile): Promise<ReceivedPicture>
   /** Null where the map knows no address. */
   reverse(place: Place): Promise<{ regionCode: string; street: string } | null>
+  /** The middle of a district; null where the map does not know it. */
+  middle(regionCode: string): Promise<Place | null>
 }
 
 const TIMEOUT_MS = 3_000
@@ -26,6 +28,7 @@ const PICTURES = ['image/png', 'image/jpeg', 'image/webp', 'image/svg+xml'] as c
 const TILE_BYTES = 512 * 1024
 
 const address = z.object({ regionCode: z.string(), street: z.string().max(100) })
+const spot = z.object({ lat: z.number().min(-85).max(85), lng: z.number().min(-180).max(180) })
 
 export function createMap(url: string | undefined, metrics: Metrics): MapProvider {
   // an answer that is no answer counts as well: what speaks nonsense now will do so again
@@ -46,6 +49,15 @@ export function createMap(url: string | undefined, metrics: Metrics): MapProvide
     }
   }
 
+  /** Null where the map answers that it knows nothing there. */
+  const look = <T>(operation: string, path: string, reply: z.ZodType<T>): Promise<T | null> =>
+    ask((base) =>
+      call({ ...wire, operation, url: base + path, reply }).catch((error: unknown) => {
+        if (error instanceof CallError && error.status === 404) return null
+        throw error
+      }),
+    )
+
   return {
     tile: ({ z, x, y }) =>
       ask((base) =>
@@ -57,19 +69,10 @@ export function createMap(url: string | undefined, metrics: Metrics): MapProvide
           maxBytes: TILE_BYTES,
         }),
       ),
-    reverse: ({ lat, lng }) =>
-      ask(async (base) => {
-        const query = new URLSearchParams({ lat: String(lat), lng: String(lng) })
-        const asked = {
-          ...wire,
-          operation: 'reverse',
-          url: `${base}/reverse?${query.toString()}`,
-          reply: address,
-        }
-        return call(asked).catch((error: unknown) => {
-          if (error instanceof CallError && error.status === 404) return null
-          throw error
-        })
-      }),
+    reverse({ lat, lng }) {
+      const query = new URLSearchParams({ lat: String(lat), lng: String(lng) })
+      return look('reverse', `/reverse?${query.toString()}`, address)
+    },
+    middle: (regionCode) => look('middle', `/districts/${regionCode}`, spot),
   }
 }

@@ -23,6 +23,9 @@ export function mountMapTiles(router: Router, door: Door, map: MapProvider): voi
 }
 
 export function mountPlaces(router: Router, door: Door, places: Places): void {
+  mount(router, door, contract.getMapDistrict, async function getMapDistrict({ params }) {
+    return reply(200, await places.middleOf(params.code), { 'Cache-Control': KEPT })
+  })
   mount(router, door, contract.nameAddress, async function nameAddress({ caller, body }) {
     const address = await places.nameAddress(caller.accountId, body)
     return reply(200, address, { 'Cache-Control': 'no-store' })

@@ -10,6 +10,8 @@ export interface Places {
    * Throws consent.required, place.unknown, map.unavailable.
    */
   nameAddress(personId: string, point: Point): Promise<NamedAddress>
+  /** Where a map of a district is opened (WGS84). Throws place.unknown, map.unavailable. */
+  middleOf(regionCode: string): Promise<Place>
 }
 
 interface NamedAddress {
@@ -38,6 +40,11 @@ export function createPlaces({ map, requireConsent, districtText }: Parts): Plac
       const address = await named(toWgs84(point))
       if (!address) throw new Problem('place.unknown')
       return address
+    },
+    async middleOf(regionCode) {
+      const middle = districtText(regionCode) === null ? null : await map.middle(regionCode)
+      if (!middle) throw new Problem('place.unknown')
+      return middle
     },
   }
 }

@@ -39,10 +39,12 @@ interface Chosen {
   point: Place & { datum: 'gcj02' }
 }
 
-/** Lets the person show a place on WeChat's map. */
-export async function choosePlace(): Promise<Outcome<Chosen>> {
+/** Lets the person show a place on WeChat's map, which is opened near one that is known. */
+export async function choosePlace(near: Place | null): Promise<Outcome<Chosen>> {
   try {
-    const { address, name, latitude, longitude } = await Taro.chooseLocation({})
+    const { address, name, latitude, longitude } = await Taro.chooseLocation(
+      near ? { latitude: near.lat, longitude: near.lng } : {},
+    )
     const words = (address.includes(name) ? address : `${address} ${name}`).trim()
     const point = { lat: latitude, lng: longitude, datum: 'gcj02' as const }
     return words ? done({ words, point }) : failed('没选上，写字也行')

@@ -1,3 +1,4 @@
+import type { ConsentView } from '@onehall/shared/contract/consents'
 import type { Purpose } from '@onehall/shared/domain/purposes'
 import { getConsent } from '../api/consents.ts'
 import { open } from '../platform/navigation.ts'
@@ -12,8 +13,8 @@ export interface Allowed {
   refusal: string | null
   /** leads to the words and both answers; who comes back is looked at anew */
   ask: () => void
-  /** looks again: the server says otherwise than what is known here */
-  again: () => Promise<void>
+  /** looks now: what is known here may be old, or not be here yet. Throws ApiError. */
+  again: () => Promise<{ allowed: boolean; refusal: string }>
 }
 
 /** Whether she lets us use her data for this now. Without a yes the feature says so, and the rest of the page goes on. */
@@ -22,9 +23,14 @@ export function useAllowed(purpose: Purpose): Allowed {
   const consent = useResource(who && `allowed:${who}:${purpose}`, () => getConsent(purpose))
   useShownAgain(() => (who ? consent.reload() : undefined))
   return {
-    allowed: consent.data && consent.data.state === 'granted',
-    refusal: consent.data?.refusal ?? null,
+    ...(consent.data ? saidIn(consent.data) : { allowed: null, refusal: null }),
     ask: () => open('consent', { purpose }),
-    again: consent.reload,
+    async again() {
+      const now = await getConsent(purpose)
+      consent.put(now)
+      return saidIn(now)
+    },
   }
 }
+
+const saidIn = ({ state, refusal }: ConsentView) => ({ allowed: state === 'granted', refusal })

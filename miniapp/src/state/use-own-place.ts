@@ -29,15 +29,17 @@ export function useOwnPlace(onFound: (address: FoundAddress) => string): OwnPlac
   newest.current = onFound
 
   async function find(): Promise<Said> {
-    if (allowed === false) return { sentence: refusal ?? '', why: 'consent' }
-    const place = await locate()
-    if (!place.ok) return { sentence: place.sentence, why: 'other' }
     try {
+      const known = allowed === null ? await again() : { allowed, refusal }
+      if (!known.allowed) return { sentence: known.refusal ?? '', why: 'consent' }
+      // only now is the phone asked: without her yes nothing reads where she is
+      const place = await locate()
+      if (!place.ok) return { sentence: place.sentence, why: 'other' }
       return { sentence: newest.current(await nameAddress(place.value)), why: 'other' }
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       if (error.code !== 'consent.required') return { sentence: error.sentence, why: 'other' }
-      await again()
+      await again().catch(() => null) // the hall has said it, whether it says so again or not
       return { sentence: error.sentence, why: 'consent' }
     }
   }

@@ -73,4 +73,8 @@ const apart = (a: Spot, b: Spot): number =>
 export const districtAt = (spot: Spot): District =>
   DISTRICTS.reduce((best, one) => (apart(spot, one) < apart(spot, best) ? one : best))
 
+/** The district of that code; where the map has none, one of the same city, or of the same province. */
+export const districtLike = (code: string): District | undefined =>
+  [6, 4, 2].flatMap((digits) => DISTRICTS.filter((one) => one.code.startsWith(code.slice(0, digits))))[0]
+
 export const isOnTheMap = ({ lat, lng }: Spot): boolean => lat >= 18 && lat <= 54 && lng >= 73 && lng <= 135.1

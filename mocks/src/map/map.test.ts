@@ -53,6 +53,15 @@ it('names the district and a street; nothing beyond the country', async () => {
   expect((await reverse(200, 2.35)).status).toBe(400)
 })
 
+it('says where a district has its middle; one it does not know lies by its city, or in its province', async () => {
+  const middle = async (code: string) => (await callPlain(`${map.url}/districts/${code}`)).body
+  expect(await middle('340104')).toEqual({ lat: 31.85, lng: 117.22 })
+  expect(await middle('340123')).toEqual(await middle('340102'))
+  expect(await middle('341002')).toEqual(await middle('340102'))
+  const status = async (code: string) => (await callPlain(`${map.url}/districts/${code}`)).status
+  expect([await status('990101'), await status('34')]).toEqual([404, 400])
+})
+
 it('knows where the demo’s people live', () => {
   const known = new Set(DISTRICTS.map(({ code }) => code))
   const lived = readAccounts().flatMap((account) => account.addresses.map(({ regionCode }) => regionCode))

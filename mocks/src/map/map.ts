@@ -4,7 +4,7 @@ import type { Server } from '../server/listen.ts'
 import { answer, readAs, readQuery, Refusal, type Call } from '../server/routes.ts'
 import { openStandIn } from '../server/stand-in.ts'
 import { addressAt } from './streets.ts'
-import { districtAt, isOnTheMap } from './districts.ts'
+import { districtAt, districtLike, isOnTheMap } from './districts.ts'
 import { drawTile } from './draw.ts'
 
 const whole = z.coerce.number().int().min(0)
@@ -16,7 +16,12 @@ const spot = z.strictObject({
   lng: z.coerce.number().min(-180).max(180),
 })
 
-/** A map's provider, in WGS84: `GET /tiles/:z/:x/:y` draws streets that are nowhere, `GET /reverse` names them. */
+const district = z.strictObject({ code: z.string().regex(/^\d{6}$/) })
+
+/**
+ * A map's provider, in WGS84: `GET /tiles/:z/:x/:y` draws streets that are nowhere, `GET /reverse` names them,
+ * `GET /districts/:code` says where a district has its middle.
+ */
 export function createMap({ port }: { /** 0 takes a free one */ port: number }): Promise<Server> {
   return openStandIn({
     port,
@@ -31,6 +36,11 @@ export function createMap({ port }: { /** 0 takes a free one */ port: number }):
         const place = readQuery(call, spot)
         if (!isOnTheMap(place)) throw new Refusal(404, { error: 'not on this map' })
         return answer(200, { regionCode: districtAt(place).code, street: addressAt(place) })
+      },
+      'GET /districts/:code': (call) => {
+        const found = districtLike(readAs(district, call.params).code)
+        if (!found) throw new Refusal(404, { error: 'not on this map' })
+        return answer(200, { lat: found.lat, lng: found.lng })
       },
     },
   })

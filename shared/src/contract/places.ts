@@ -40,6 +40,21 @@ export const getMapTile = endpoint({
   limit: { times: 6000, seconds: 60 },
 })
 
+export const getMapDistrict = endpoint({
+  id: 'getMapDistrict',
+  tag,
+  method: 'GET',
+  path: '/map/districts/:code',
+  summary:
+    'Where a district has its middle (WGS84), so that a map can be opened there; asked for like its pieces',
+  who: 'anyone',
+  anonymous: true,
+  params: z.strictObject({ code: z.string().regex(/^\d{6}$/) }),
+  replies: { 200: z.object({ lat: z.number(), lng: z.number() }) },
+  problems: ['place.unknown', 'map.unavailable'],
+  limit: { times: 6000, seconds: 60 },
+})
+
 export const nameAddress = endpoint({
   id: 'nameAddress',
   tag,

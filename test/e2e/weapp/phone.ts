@@ -40,6 +40,8 @@ export interface Phone {
   willPhotograph(file: string): Promise<void>
   /** What is chosen on WeChat's map from now on. */
   willChoosePlace(place: WechatPlace): Promise<void>
+  /** Where the phone is from now on (WGS84), and WeChat may say so. */
+  willBeAt(position: { latitude: number; longitude: number }): Promise<void>
   /** What is said when WeChat asks whether these messages may be sent. */
   willConsent(answers: Record<string, 'accept' | 'reject'>): Promise<void>
   /** Presses WeChat's own button, and lets it give this number. */
@@ -86,6 +88,7 @@ async function openHeadless(house: House, loginCode: string): Promise<Phone> {
     willScan: (scan) => set({ scan }),
     willPhotograph: (file) => set({ media: [file] }),
     willChoosePlace: (place) => set({ place }),
+    willBeAt: (position) => set({ position, authSetting: { 'scope.userLocation': true } }),
     willConsent: (answers) => set({ subscribe: answers }),
     async givesNumber(button, number) {
       await set({ phoneCode: phoneCode(number) })
@@ -122,6 +125,7 @@ async function openDevtools(wsEndpoint: string, loginCode: string): Promise<Phon
       }),
     willChoosePlace: (place) =>
       mini.mockWxMethod('chooseLocation', { ...place, errMsg: 'chooseLocation:ok' }),
+    willBeAt: (position) => mini.mockWxMethod('getLocation', { ...position, errMsg: 'getLocation:ok' }),
     willConsent: (answers) =>
       mini.mockWxMethod('requestSubscribeMessage', {
         ...answers,

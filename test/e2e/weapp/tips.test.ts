@@ -83,9 +83,14 @@ test('a parcel on a doorstep, a child on it, a tip with a picture, its receipt; 
     latitude: 37.4502,
     longitude: 116.3061,
   })
+  await screen.taps('选市县')
+  for (const name of ['山东省', '德州市', '德城区']) await screen.taps(name)
   await screen.taps('在地图上标一下')
   if (phone.host) await screen.taps('同意')
   await screen.sees('已在地图上标了一点')
+  // WeChat's map was opened on the district that was picked
+  const opened = phone.host?.ui.acts.filter(({ api }) => api === 'chooseLocation')
+  expect(opened ?? [{ options: { latitude: 37.45 } }]).toMatchObject([{ options: { latitude: 37.45 } }])
   await phone.willPhotograph(await takePhoto(folder))
   await screen.taps('加一张')
   await screen.sees('拍摄地点、机型已经去掉')

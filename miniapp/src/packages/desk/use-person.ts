@@ -1,5 +1,5 @@
-import type { DeskPersonView } from '@onehall/shared/contract/desk'
-import { useState } from 'react'
+import type { DeskPersonView, DeskRequestView } from '@onehall/shared/contract/desk'
+import { useEffect, useRef, useState } from 'react'
 import { getDeskPerson, unmaskPerson } from '../../api/desk.ts'
 import { useResource, type Resource } from '../../state/use-resource.ts'
 import { useWrite } from '../../state/use-write.ts'
@@ -20,9 +20,13 @@ export interface Person {
   unmask: () => void
 }
 
-/** Who it is about, masked; one field at a time in full, for a reason that is kept. */
-export function usePerson(personId: string, requestId: string): Person {
+/**
+ * Who it is about, masked; one field at a time in full, for a reason that is kept. `stands` is how the request beside it
+ * stands: where that changes, what is said of it here is asked for again.
+ */
+export function usePerson(personId: string, requestId: string, stands?: string): Person {
   const person = useResource(`desk:person:${personId}`, () => getDeskPerson(personId))
+  useOnChange(stands, () => void person.reload())
   const [shown, setShown] = useState<Person['shown']>({})
   const [asking, setAsking] = useState<MaskedField | null>(null)
   const [reason, setReason] = useState('')
@@ -50,4 +54,17 @@ export function usePerson(personId: string, requestId: string): Person {
     problem: looking.problem?.sentence ?? null,
     unmask: () => void unmask(),
   }
+}
+
+/** What the list 正在办 says of a request, short of its words. */
+export const standOf = ({ status, claimedBy, legs }: DeskRequestView): string =>
+  JSON.stringify([status, claimedBy?.id, legs.map((leg) => [leg.department, leg.status])])
+
+function useOnChange(value: string | undefined, act: () => void): void {
+  const known = useRef(value)
+  useEffect(() => {
+    if (known.current === value) return
+    known.current = value
+    act()
+  })
 }

@@ -9,7 +9,8 @@ vi.mock('@tarojs/taro', () => ({
     removeStorageSync: (key: string) => void device.delete(key),
   },
 }))
-const { BLANK, draftPlace, isBlank, photosPlace, seenAtOf, toInput, wrongWith } = await import('./draft.ts')
+const { BLANK, districtOf, draftPlace, isBlank, photosPlace, seenAtOf, toInput, wrongWith } =
+  await import('./draft.ts')
 
 const point = { lat: 37.45, lng: 116.3, datum: 'gcj02' as const }
 const TODAY = '2026-11-22'
@@ -31,6 +32,13 @@ test('when it was: a day where there is one, words where there is none, nothing 
     undefined,
   ])
   expect([seenAt('earlier', ' 前年夏天 '), seenAt('earlier')]).toEqual(['前年夏天', '更早'])
+})
+
+test('a map is opened on the district of the list, while its words still stand there', () => {
+  const district = { code: '371402', words: '山东省德州市德城区' }
+  const of = (place: string) => districtOf({ ...BLANK, district, place })
+  expect([of('山东省德州市德城区 汽车站'), of('合肥'), of('')]).toEqual(['371402', null, null])
+  expect(districtOf({ ...BLANK, place: '德州' })).toBe(null)
 })
 
 test('one sentence is enough; what was not said is not sent', () => {

@@ -15,6 +15,8 @@ export interface TipWords {
   /** of `earlier`, where she remembers: 前年夏天 */
   earlier: string
   place: string
+  /** the district that the list wrote, while its words stand in `place` */
+  district: { code: string; words: string } | null
   /** shown on a map */
   point: TipPoint | null
   contact: string
@@ -33,6 +35,7 @@ export const BLANK: TipDraft = {
   when: null,
   earlier: '',
   place: '',
+  district: null,
   point: null,
   contact: '',
   secret: null,
@@ -45,6 +48,10 @@ export type Subject = { noticeId: string; self: boolean }
 const placeOf = ({ noticeId, self }: Subject): string => `tip.${noticeId}${self ? '.self' : ''}`
 export const draftPlace = (of: Subject): Keep<TipDraft> => keep(placeOf(of), 1)
 export const photosPlace = (of: Subject): Keep<KeptMedia> => keep(`${placeOf(of)}.photos`, 1)
+
+/** Where a map of what she wrote is opened; null where only words say it. */
+export const districtOf = ({ place, district }: TipWords): string | null =>
+  district && place.startsWith(district.words) ? district.code : null
 
 export const isBlank = ({ text, when, earlier, place, point, contact }: TipWords): boolean =>
   !when && !point && [text, earlier, place, contact].every((words) => words.trim() === '')

@@ -10,7 +10,8 @@ import './street-map.scss'
 
 interface StreetMapProps {
   label: string
-  view: MapView
+  /** null while it is not known where to open it */
+  view: MapView | null
   /** a dot on the map */
   mark?: Place
   /** a pin in the middle, under which the map is moved */
@@ -70,7 +71,7 @@ function useDrawing(
         heard.current.onMap?.(map)
       }
     }
-    if (box.current)
+    if (box.current && view)
       drawMap(box.current, {
         tiles: MAP_TILES,
         view,
@@ -86,6 +87,6 @@ function useDrawing(
       map?.end()
       heard.current.onMap?.(null)
     }
-  }, [])
+  }, [view !== null])
   return box
 }

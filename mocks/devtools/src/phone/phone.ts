@@ -14,6 +14,8 @@ export interface PhoneSettings {
   media: string[] | null
   /** What the person chooses on the map (GCJ-02); null: they close it. */
   place: { name: string; address: string; latitude: number; longitude: number } | null
+  /** Where the phone is (WGS84); null: it cannot tell. */
+  position: { latitude: number; longitude: number } | null
   /** What wx.login gives. */
   loginCode: string
   /** What a getPhoneNumber button gives; null: the person refuses. */
@@ -41,6 +43,7 @@ export class Phone implements PhoneSettings {
   scan: string | null = null
   media: string[] | null = null
   place: PhoneSettings['place'] = null
+  position: PhoneSettings['position'] = null
   loginCode = 'demo-weapp'
   phoneCode: string | null = 'demo-phone'
   subscribe: Record<string, SubscribeAnswer> = {}

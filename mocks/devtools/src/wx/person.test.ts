@@ -47,6 +47,24 @@ describe('what the person decides', () => {
     expect(await at.call('getSetting')).toMatchObject({ authSetting: { 'scope.record': false } })
   })
 
+  it('says where it is to an app that names that in its app.json, once the person lets it', async () => {
+    at.host.wx.privacyAgreed = true
+    expect(await at.call('chooseLocation')).toMatchObject({
+      errMsg: expect.stringContaining('need to be declared in the requiredPrivateInfos') as string,
+    })
+    const refused = at.call('getLocation')
+    await at.mini.native().authorizeCancel()
+    expect(await refused).toMatchObject({ errMsg: 'getLocation:fail auth deny' })
+    at.host.wx.authSetting = { 'scope.userLocation': true }
+    expect(await at.call('getLocation')).toMatchObject({ errMsg: 'getLocation:fail ERROR_NETWORK' })
+    at.host.wx.position = { latitude: 31.82, longitude: 117.23 }
+    expect(await at.call('getLocation')).toMatchObject({
+      errMsg: 'getLocation:ok',
+      latitude: 31.82,
+      longitude: 117.23,
+    })
+  })
+
   it('holds a private API until the person agrees in the app, and for good', async () => {
     expect(await at.call('getPrivacySetting')).toMatchObject({ needAuthorization: true })
     await at.tap('.photo')

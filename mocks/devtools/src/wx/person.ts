@@ -24,10 +24,18 @@ export function personRoom(program: Program): Room {
         await program.privacy.pass('chooseMedia')
         return chooseMedia(program, asNumber(count, 9))
       },
-      async chooseLocation() {
+      async chooseLocation(options) {
+        requireDeclared(program, 'chooseLocation')
         await program.privacy.pass('chooseLocation')
+        phone.ui.acts.push({ api: 'chooseLocation', options })
         if (phone.place === null) throw new WxFailure('cancel')
         return phone.place
+      },
+      async getLocation({ type }) {
+        requireDeclared(program, 'getLocation')
+        await program.privacy.pass('getLocation')
+        await authorize(program, 'scope.userLocation')
+        return locate(program, asText(type, 'wgs84'))
       },
       requestSubscribeMessage: ({ tmplIds }) => subscribe(program, asList(tmplIds)),
       getSetting: () => ({ authSetting: phone.authSetting }),
@@ -49,6 +57,20 @@ function chooseMedia({ phone }: Program, count: number): Data {
   })
   const kinds = new Set(tempFiles.map((file) => file.fileType))
   return { tempFiles, type: kinds.size > 1 ? 'mix' : [...kinds][0] }
+}
+
+/**
+ * What says where the person is must be named in app.json (developers.weixin.qq.com, 地理位置接口新增与相关流程调整).
+ */
+function requireDeclared({ bundle }: Program, api: string): void {
+  if (asList(bundle.appJson.requiredPrivateInfos).includes(api)) return
+  throw new WxFailure('the api need to be declared in the requiredPrivateInfos field in app.json/ext.json')
+}
+
+function locate({ phone: { position } }: Program, type: string): Data {
+  if (type !== 'wgs84') throw new WxFailure(`headless host: a position in ${type} is not to be had`)
+  if (position === null) throw new WxFailure('ERROR_NETWORK')
+  return { ...position, accuracy: 15, horizontalAccuracy: 15, verticalAccuracy: 0, altitude: 0, speed: -1 }
 }
 
 function subscribe(program: Program, templates: unknown[]): Data {

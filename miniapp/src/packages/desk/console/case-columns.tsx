@@ -17,7 +17,7 @@ import { scrolls } from '../scrolls.ts'
 import { useBench } from '../use-bench.ts'
 import { useCase, type Case, type CaseView } from '../use-case.ts'
 import { useCaseKeys } from '../use-case-keys.ts'
-import { usePerson } from '../use-person.ts'
+import { standOf, usePerson } from '../use-person.ts'
 
 interface CaseColumnsProps {
   id: string
@@ -73,6 +73,6 @@ function Middle({ one, request }: { one: Case; request: CaseView }) {
 }
 
 function Right({ request, onOpen }: { request: CaseView; onOpen: (id: string) => void }) {
-  const person = usePerson(request.person.id, request.id)
+  const person = usePerson(request.person.id, request.id, standOf(request))
   return <PersonPane of={person} mayUnmask={request.abilities.includes('reply')} onOpen={onOpen} />
 }

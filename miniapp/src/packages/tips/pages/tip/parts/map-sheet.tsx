@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { getMapDistrict } from '../../../../../api/places.ts'
 import { locate } from '../../../../../platform/place.ts'
 import type { MapView, StreetMap as Map } from '../../../../../platform/street-map.ts'
+import { useResource } from '../../../../../state/use-resource.ts'
 import { Button, Link } from '../../../../../ui/button/button.tsx'
 import { Sheet } from '../../../../../ui/sheet/sheet.tsx'
 import { StreetMap } from '../../../../../ui/street-map/street-map.tsx'
@@ -12,26 +14,28 @@ interface MapSheetProps {
   open: boolean
   /** what was shown before */
   point: TipPoint | null
+  /** where what she wrote lies: the map is opened there */
+  district: string | null
   onPick: (point: TipPoint) => void
   onClose: () => void
 }
 
 const COUNTRY: MapView = { place: { lat: 34, lng: 109 }, zoom: 4 }
+const DISTRICT = 12
 const STREETS = 16
 /** From here on streets can be told apart: what is shown on a smaller map says nothing. */
 const FINE_ENOUGH = 13
 
 /** Shows where, in a browser: the map is moved under a pin that stands still. */
-export function MapSheet({ open, onClose, ...rest }: MapSheetProps) {
+export function MapSheet({ open, point, district, onPick, onClose }: MapSheetProps) {
   const [map, setMap] = useState<Map | null>(null)
   const [zoom, setZoom] = useState(0)
   const coarse = map !== null && zoom < FINE_ENOUGH
-  const { point, onPick } = rest
-  const view = point ? { place: point, zoom: STREETS } : COUNTRY
+  const view = useView(point, open ? district : null)
 
   function take(now: Map | null): void {
     setMap(now)
-    setZoom(view.zoom)
+    setZoom(view?.zoom ?? 0)
   }
   function pick(): void {
     if (!map) return
@@ -59,6 +63,15 @@ export function MapSheet({ open, onClose, ...rest }: MapSheetProps) {
       </View>
     </Sheet>
   )
+}
+
+/** What the map is opened with: the point, else the district, else the country. Null while the district is asked for. */
+function useView(point: TipPoint | null, district: string | null): MapView | null {
+  const wanted = point ? null : district
+  const { data, problem } = useResource(wanted, () => getMapDistrict(wanted!))
+  if (point) return { place: point, zoom: STREETS }
+  if (wanted === null || problem) return COUNTRY
+  return data && { place: data, zoom: DISTRICT }
 }
 
 /** Who saw something often still stands near it. Nothing asks where that is before the tap. */

@@ -1,6 +1,8 @@
+import type { Place } from '@onehall/shared/domain/job-states'
 import { TIP_PLACE_MAX } from '@onehall/shared/domain/tip-states'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { getMapDistrict } from '../../../../../api/places.ts'
 import { choosePlace, hasMap } from '../../../../../platform/place.ts'
 import { useRegions } from '../../../../../state/use-regions.ts'
 import { Link } from '../../../../../ui/button/button.tsx'
@@ -9,7 +11,7 @@ import { TextInput } from '../../../../../ui/field/text-input.tsx'
 import { Icon } from '../../../../../ui/icon/icon.tsx'
 import { RegionSheet } from '../../../../../ui/region-sheet/region-sheet.tsx'
 import { Slip } from '../../../../../ui/slip/slip.tsx'
-import type { TipPoint, TipWords } from '../../../draft.ts'
+import { districtOf, type TipWords } from '../../../draft.ts'
 import { MapSheet } from './map-sheet.tsx'
 
 interface WhereProps {
@@ -20,7 +22,7 @@ interface WhereProps {
 
 /** In words, of which a list of districts writes the first; and who saw somebody may show it on a map. */
 export function Where({ self, draft, change }: WhereProps) {
-  const regions = useRegions((_, words) => change({ place: words }))
+  const regions = useRegions((code, words) => change({ place: words, district: { code, words } }))
   const question = self ? '您现在大概在哪里' : '在哪里'
   return (
     <View className="mt5">
@@ -39,21 +41,21 @@ export function Where({ self, draft, change }: WhereProps) {
           }
         />
       </Field>
-      {!self && <OnMap point={draft.point} change={change} />}
+      {!self && <OnMap draft={draft} change={change} />}
       <RegionSheet {...regions} />
     </View>
   )
 }
 
-type OnMapProps = Pick<WhereProps, 'change'> & { point: TipPoint | null }
-
 /** WeChat's map writes the address too; the browser's gives the point alone. */
-function OnMap({ point, change }: OnMapProps) {
+function OnMap({ draft, change }: Pick<WhereProps, 'draft' | 'change'>) {
+  const { point } = draft
+  const district = districtOf(draft)
   const [open, setOpen] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
 
   async function showInWechat(): Promise<void> {
-    const chosen = await choosePlace()
+    const chosen = await choosePlace(point ?? (district ? await middleOf(district) : null))
     setProblem(chosen.ok || chosen.why === 'cancelled' ? null : chosen.sentence)
     if (chosen.ok) change({ place: chosen.value.words.slice(0, TIP_PLACE_MAX), point: chosen.value.point })
   }
@@ -69,8 +71,10 @@ function OnMap({ point, change }: OnMapProps) {
       {problem && <View className="t1 q">{problem}</View>}
       {process.env.TARO_ENV === 'h5' && (
         <MapSheet
+          key={district}
           open={open}
           point={point}
+          district={district}
           onPick={(point) => change({ point })}
           onClose={() => setOpen(false)}
         />
@@ -78,6 +82,9 @@ function OnMap({ point, change }: OnMapProps) {
     </>
   )
 }
+
+/** Where the map is opened is a help, not a condition. */
+const middleOf = (district: string): Promise<Place | null> => getMapDistrict(district).catch(() => null)
 
 function Marked({ onAgain, onDrop }: { onAgain: () => void; onDrop: () => void }) {
   return (
