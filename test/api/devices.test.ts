@@ -240,6 +240,32 @@ describe('a child’s watch', () => {
     expect(await rowsOf(guardian, 'children')).toEqual([])
   })
 
+  test('stays bound while the yes holds, and goes where a withdrawal died: looked at again once a day', async () => {
+    await allow()
+    await bind()
+    const other = await newPersonByPhone(house)
+    const theirs = await newMachine(house, other, GTIN.watch)
+    const children = house.db.collection<{ _id: string; checkedAt: Date }>('children')
+    const [kept] = await children.find({ ownerId: guardian.id }).toArray()
+    const yesterday = new Date(ago(25 * HOUR))
+    await children.updateOne({ _id: kept!._id }, { $set: { checkedAt: yesterday } })
+    await children.insertOne({
+      ...kept!,
+      ...{ _id: `${other.id}/${theirs.id}`, ownerId: other.id, registrationId: theirs.id },
+      checkedAt: yesterday,
+    })
+    await eventually(
+      () => rowsOf(other, 'children'),
+      (rows) => rows.length === 0,
+    )
+    const [still] = await eventually(
+      () => rowsOf(guardian, 'children'),
+      ([row]) => row?.['checkedAt'] > yesterday,
+    )
+    expect(still).toMatchObject({ _id: kept!._id })
+    expect((await pageOf(guardian, watch)).child).toEqual(CHILD)
+  })
+
   test('without a yes, or bound to nobody, its call leaves nothing', async () => {
     expect((await callForHelp()).body).toEqual({ kept: false, reason: 'not_allowed' })
     await allow()
