@@ -62,6 +62,7 @@ export async function startAll(env: Environment) {
     police: await createPolice({
       port: port(5),
       secret: env.POLICE_SECRET,
+      dataDir: env.DATA_DIR,
       hookBase: `${env.TIP_DESK_URL}/api/v1/tip-desk`,
     }),
   }

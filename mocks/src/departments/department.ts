@@ -3,10 +3,10 @@ import { caseCancel, caseMessage, type CaseBody } from '@onehall/shared/contract
 import type { z } from 'zod'
 import { createBehaviour, MODES } from '../server/behaviour.ts'
 import { answer, readBody, Refusal, type Call, type Routes } from '../server/routes.ts'
+import { createRowFile, type RowFile } from '../server/row-file.ts'
 import { openStandIn } from '../server/stand-in.ts'
 import type { Case, Trade } from './case.ts'
 import { hear } from './case-messages.ts'
-import { createFileStore, createMemoryStore, type CaseStore } from './case-store.ts'
 import { createCases, type Cases } from './cases.ts'
 import { createHookSender } from './hook-sender.ts'
 import { signed } from './signature.ts'
@@ -60,9 +60,7 @@ export async function openDepartment<B extends CaseBody>(
     onTold: (told) => sender.send(told, save),
     onChange: save,
   })
-  const store = dataDir
-    ? createFileStore<B>(join(dataDir, `${department}.json`), cases.all)
-    : createMemoryStore<B>()
+  const store = createRowFile(dataDir ? join(dataDir, `${department}.json`) : null, cases.all)
   cases.restore(store.load())
   for (const one of known?.() ?? []) cases.adopt(one)
 
@@ -87,7 +85,11 @@ export async function openDepartment<B extends CaseBody>(
 }
 
 /** A reply is sent once what it says would survive a restart. */
-function caseRoutes<B extends CaseBody>(cases: Cases<B>, schema: z.ZodType<B>, store: CaseStore<B>): Routes {
+function caseRoutes<B extends CaseBody>(
+  cases: Cases<B>,
+  schema: z.ZodType<B>,
+  store: RowFile<Case<B>>,
+): Routes {
   const show = (status: number, c: Case<B>) => answer(status, { ref: c.ref, status: c.status })
   const reply = async (status: number, c: Case<B>) => {
     await store.save()

@@ -1,4 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { listen, type Server } from '../server/listen.ts'
 import { answer } from '../server/routes.ts'
@@ -63,5 +66,28 @@ describe('the police', () => {
     await until(3)
     expect(heard.map((one) => one.disposition)).toEqual(['in_progress', 'found', 'found'])
     expect(heard[1]!.eventId).toBe(heard[2]!.eventId)
+  })
+
+  it('know after a restart what they took and said, and say what was not heard yet', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'onehall-police-'))
+    const at = { port: 0, secret: SECRET, dataDir, pace: 60_000 }
+    await police.close()
+    police = await createPolice({ ...at, hookBase: null })
+    const taken = await hand('k')
+    await callPlain(`${police.url}/__dispose`, {
+      body: { caseRef: taken.body.caseRef, disposition: 'found' },
+    })
+    await police.close()
+
+    police = await createPolice({ ...at, hookBase: desk.url })
+    expect(await hand('k')).toEqual(taken)
+    await until(1)
+    await police.close()
+    police = await createPolice({ ...at, hookBase: desk.url })
+    expect((await callPlain(`${police.url}/__cases`)).body).toMatchObject([
+      { ref: taken.body.caseRef, disposition: 'found' },
+    ])
+    expect(heard).toMatchObject([{ caseRef: taken.body.caseRef, disposition: 'found' }])
+    await rm(dataDir, { recursive: true })
   })
 })
