@@ -33,7 +33,7 @@ const load =
     ? () => Promise.all([import('leaflet'), import('leaflet/dist/leaflet.css')]).then(([leaflet]) => leaflet)
     : null
 
-/** Draws into an element that has its size. Rejects where what draws cannot be loaded. */
+/** Draws into an element, whatever size it has and comes to have. Rejects where what draws cannot be loaded. */
 export async function drawMap(box: HTMLElement, drawing: Drawing): Promise<StreetMap> {
   if (!load) throw new Error('no map is drawn here')
   const leaflet = await load()
@@ -57,9 +57,15 @@ export async function drawMap(box: HTMLElement, drawing: Drawing): Promise<Stree
     .addTo(map)
   if (mark) leaflet.circleMarker(mark, { radius: 9, className: 'street-map-mark' }).addTo(map)
   map.on('zoomend', () => onZoom?.(map.getZoom()))
+  // a sheet that is just coming up gives it no room yet
+  const sized = new ResizeObserver(() => void map.invalidateSize())
+  sized.observe(box)
   return {
     middle: () => map.getCenter(),
     goTo: ({ place, zoom }) => void map.setView(place, zoom),
-    end: () => void map.remove(),
+    end() {
+      sized.disconnect()
+      map.remove()
+    },
   }
 }

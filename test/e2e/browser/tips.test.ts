@@ -152,6 +152,11 @@ test('a stranger says what she saw; the desk asks, she answers; it is handed ove
   await tap(page, '就是这里')
   await see(page, '已在地图上标了一点')
   await expect.poll(() => kept(page)).toContain('37.45')
+  // looked at again, all of the map is there, and the point stays as it is
+  await tap(page, '改')
+  await expect.poll(() => page.locator('.leaflet-tile-loaded').count()).toBeGreaterThan(3)
+  await tap(page, '关闭')
+  await expect.poll(() => kept(page)).toContain('37.45')
 
   // a call comes in, the browser is killed: her words are still there, and so is the point
   await page.reload()
