@@ -80,7 +80,7 @@ describe('side by side', () => {
     await hers.keyboard.press('c')
     await field(hers, '回复').waitFor()
     await see(hers, '在接待 1 / 5')
-    await hers.getByRole('region', { name: '客户' }).getByText('许宁跟').waitFor()
+    await hers.getByRole('region', { name: '客户' }).getByText('已认领，许宁跟').waitFor()
 
     await hers.keyboard.press('r')
     await hers.keyboard.type('对不起，我马上问周师傅。')

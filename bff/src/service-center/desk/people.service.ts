@@ -159,9 +159,13 @@ const STATUS_WORDS: Record<RequestStatus, string> = {
 
 /** How it stands, as colleagues say it: 部门在办，销售、物流，许宁跟. */
 function stateOf(r: ServiceRequest): string {
-  const status = r.mergedInto ? '已并入另一件' : STATUS_WORDS[r.status]
   const departments = [...new Set(activeLegs(r).map((leg) => DEPARTMENT_WORDS[leg.department]))].join('、')
-  return [status, departments, r.claim && `${r.claim.name}跟`].filter(Boolean).join('，')
+  return [standing(r), departments, r.claim && `${r.claim.name}跟`].filter(Boolean).join('，')
+}
+
+function standing({ mergedInto, claim, status }: ServiceRequest): string {
+  if (mergedInto) return '已并入另一件'
+  return status === 'received' && claim ? '已认领' : STATUS_WORDS[status]
 }
 
 export const startOfYear = (now: Date): Date =>
