@@ -22,10 +22,7 @@ const api = () => suite('the API through the door', ['api'])
 const faults = () => suite('faults: kill, outage, replay', ['faults'])
 const apps = async () => {
   await build('h5', 'weapp')
-  await step(
-    'sizes of the WeChat packages',
-    async () => void (await run('npm', ['run', 'sizes', '-w', 'miniapp'])),
-  )
+  await step('sizes of both builds', async () => void (await run('npm', ['run', 'sizes', '-w', 'miniapp'])))
 }
 const weapp = () => suite('the WeChat build, driven by miniprogram-automator', ['weapp'])
 const browser = () => suite('the browser build in Chromium', ['browser'])

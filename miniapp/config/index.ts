@@ -80,6 +80,7 @@ const script = (chain: Chain): void => {
     .loader(require.resolve('esbuild-loader'))
     .options({ target: 'es2015', jsx: 'automatic' })
 }
+
 /** webpack asks this of no file at all, too. */
 const speaksOfTaro = (file: string): boolean =>
   existsSync(file) && /['"]@tarojs\/taro['"]/.test(readFileSync(file, 'utf8'))
