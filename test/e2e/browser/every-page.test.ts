@@ -108,7 +108,17 @@ async function openBy(page: Page, { name, path, words, act }: Seen): Promise<voi
   await expect.poll(() => page.locator(OLD).filter({ visible: true }).count()).toBe(0)
   await see(page, words)
   await act?.(page)
+  await standStill(page)
 }
+
+/** What comes up has come up, and what fades has faded. */
+const standStill = (page: Page): Promise<unknown> =>
+  page.evaluate(() => {
+    const moving = document
+      .getAnimations()
+      .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+    return Promise.allSettled(moving.map((one) => one.finished))
+  })
 
 /** Two pages may say the same words: the one before must be out of sight. */
 const OLD = '[data-old]'
