@@ -8,8 +8,7 @@ async function main() {
   if (process.platform !== 'linux')
     throw new Error('The bench reads processor times from /proc: run it on Linux.')
   checkNode()
-  await setupSystem()
-  await setupPackages()
+  await Promise.all([setupSystem(), setupPackages()])
   await build('server')
   await run(process.execPath, [`${ROOT}/test/dist/load/main.js`, 'bench/results.json'], { show: true })
 }

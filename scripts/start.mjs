@@ -25,8 +25,7 @@ const runningFile = join(DATA_DIR, 'running.json')
 
 async function main() {
   checkNode()
-  await setupSystem({ redis: !process.env.REDIS_URL })
-  await setupPackages()
+  await Promise.all([setupSystem({ redis: !process.env.REDIS_URL }), setupPackages()])
   await build('server', 'h5')
   mkdirSync(DATA_DIR, { recursive: true })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)

@@ -6,8 +6,7 @@ import { checkNode, setupPackages, setupSystem } from './setup.mjs'
 /** `npm test`: installs what is missing, builds what is stale, and runs the whole suite, on two cores side by side. */
 async function main() {
   checkNode()
-  await setupSystem({ browser: true })
-  await setupPackages()
+  await Promise.all([setupSystem({ browser: true }), setupPackages()])
   const server = build('server')
   await Promise.all([
     lane(() => server, api, faults),
