@@ -13,8 +13,13 @@ const roomIn = (path: string): number => {
 }
 if (existsSync(MEMORY) && roomIn(MEMORY) > ENOUGH_BYTES) process.env['TMPDIR'] = MEMORY
 
-/** `npm test` runs these when nothing else wants the cores: a pure rule may wait long for its turn. */
+/** `npm test` runs these when nothing else wants the cores: even a pure rule may wait long for its turn. */
 const PATIENT_MS = 120_000
+const patient = {
+  testTimeout: PATIENT_MS,
+  hookTimeout: PATIENT_MS,
+  expect: { poll: { timeout: PATIENT_MS } },
+}
 
 const source = {
   resolve: { conditions: ['onehall-source'] },
@@ -34,15 +39,14 @@ export default defineConfig({
       sourced('unit', {
         include: ['{shared,bff,mocks}/src/**/*.test.ts', 'mocks/devtools/src/**/*.test.ts'],
         isolate: false, // loading a room's modules costs more than its tests
-        testTimeout: PATIENT_MS,
+        ...patient,
       }),
       // these put a device of their own in the place of Taro, so each file loads its modules anew
-      sourced('device', { include: ['miniapp/{src,test}/**/*.test.ts'], testTimeout: PATIENT_MS }),
+      sourced('device', { include: ['miniapp/{src,test}/**/*.test.ts'], ...patient }),
       sourced('store', {
         include: ['mocks/mongo/src/**/*.test.ts'],
         isolate: false, // loading the driver costs more than most of the tests
-        testTimeout: 120_000,
-        hookTimeout: 60_000,
+        ...patient,
       }),
       throughTheDoor('api', {
         include: ['test/{api,contract}/**/*.test.ts'],

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 export const ROOT = new URL('..', import.meta.url).pathname.replace(/\/$/, '')
 
 /**
- * Runs a program to its end. Its output is shown only where it fails, unless `show` is set. What is run `gently` gets the
- * cores when nobody else wants them.
+ * Runs a program to its end. Its output is shown only where it fails, unless `show` is set. What is run `gently` leaves the
+ * cores to others, but for a tenth.
  */
 export function run(command, args, { show = false, gently = false, env = {}, cwd = ROOT } = {}) {
   return new Promise((resolve, reject) => {
@@ -16,7 +16,7 @@ export function run(command, args, { show = false, gently = false, env = {}, cwd
       env: { ...process.env, ...env },
       stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     })
-    if (gently) setPriority(child.pid, constants.priority.PRIORITY_LOW)
+    if (gently) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
     const endWithUs = () => child.kill()
     process.once('exit', endWithUs)
     child.once('close', () => process.off('exit', endWithUs))
