@@ -29,8 +29,12 @@ const sourced = (name: string, test: object) => ({ ...source, test: { name, ...t
 
 /** `npm test` has just built the packages: Node loads what was built, at a third of the cost of making it anew. */
 const built = { test: { server: { deps: { external: [/\/(shared|bff|mocks|devtools)\/dist\//] } } } }
+/** Three processes on two cores: what is waited for may come late, and is asked for again until then. */
+const waits = { expect: { poll: { timeout: 20_000 } } }
 const throughTheDoor = (name: string, test: object) =>
-  process.env['ONEHALL_BUILT'] === '1' ? { test: { name, ...built.test, ...test } } : sourced(name, test)
+  process.env['ONEHALL_BUILT'] === '1'
+    ? { test: { name, ...built.test, ...waits, ...test } }
+    : sourced(name, { ...waits, ...test })
 
 /** unit, device: pure rules, beside the code · the rest: real processes, real wires. `npm test` runs them all. */
 export default defineConfig({

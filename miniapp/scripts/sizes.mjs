@@ -40,4 +40,5 @@ const tell = (name, bytes, budget) => {
   )
 }
 for (const [name, bytes] of sizes) tell(name, bytes, name === 'main' ? MAIN_KB : PACKAGE_KB)
+if (first === 0) throw new Error('index.html names no script: what a browser loads first is not known')
 tell('browser, first page', first, FIRST_KB)

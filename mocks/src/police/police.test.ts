@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -77,6 +77,10 @@ describe('the police', () => {
     await callPlain(`${police.url}/__dispose`, {
       body: { caseRef: taken.body.caseRef, disposition: 'found' },
     })
+    // killed now, it would know
+    expect(JSON.parse(await readFile(join(dataDir, 'police.json'), 'utf8'))).toMatchObject([
+      { ref: taken.body.caseRef, disposition: 'found', told: [{ delivered: false }] },
+    ])
     await police.close()
 
     police = await createPolice({ ...at, hookBase: desk.url })

@@ -56,18 +56,19 @@ export async function createPolice(options: PoliceOptions): Promise<PoliceStandI
   const file = createRowFile(dataDir ? join(dataDir, 'police.json') : null, () => cases)
 
   const bring = (word: Word): void => hooks.send(word, () => void file.save())
-  const tell = (one: HandedOver, disposition: Disposition): void => {
+  /** Nothing is said that would be forgotten: it is on the disk first. */
+  const tell = async (one: HandedOver, disposition: Disposition): Promise<void> => {
     one.disposition = disposition
     const eventId = `${one.ref}-${one.told.length + 1}`
     const event = { eventId, caseRef: one.ref, disposition, at: new Date().toISOString() }
     const word = { event, delivered: false }
     one.told.push(word)
-    void file.save()
+    await file.save()
     bring(word)
   }
   const begin = (one: HandedOver): void => {
     setTimeout(() => {
-      if (one.disposition === null) tell(one, 'in_progress')
+      if (one.disposition === null) void tell(one, 'in_progress')
     }, pace).unref()
   }
   const take = (key: string, body: PoliceCase): HandedOver => {
@@ -104,11 +105,11 @@ export async function createPolice(options: PoliceOptions): Promise<PoliceStandI
           200,
           cases.map(({ ref, disposition, body }) => ({ ref, disposition, ...body })),
         ),
-      'POST /__dispose': (call) => {
+      'POST /__dispose': async (call) => {
         const { caseRef, disposition } = readBody(call, verdict)
         const one = cases.find(({ ref }) => ref === caseRef)
         if (!one) throw new Refusal(404, { error: 'no such case' })
-        tell(one, disposition)
+        await tell(one, disposition)
         return answer(200, { caseRef, disposition })
       },
     },

@@ -76,7 +76,7 @@ async function lookAtAll(pages: Seen[], kept?: Kept): Promise<string[]> {
   await page.addInitScript({ content: axe.source })
   for (const one of pages) {
     await page.emulateMedia({ colorScheme: 'light' })
-    await openBy(page, one)
+    await openAnew(page, one)
     faults.push(...(await look(page, `${one.name}-light`, 'all')))
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.locator('html[data-theme=dark]').waitFor()
@@ -96,16 +96,10 @@ const enlarge = (page: Page): Promise<void> =>
     for (const screen of document.querySelectorAll('.screen')) screen.classList.add(large)
   }, LARGE)
 
-/**
- * By its address, in the app as it is open: what the page before leaves behind would be seen here. The same address once
- * more loads the app anew.
- */
-async function openBy(page: Page, { name, path, words, act }: Seen): Promise<void> {
+/** Loads the app, not only the page: what a page before it left behind is gone. */
+async function openAnew(page: Page, { name, path, words, act }: Seen): Promise<void> {
   await page.setViewportSize(PHONE)
-  const { search, hash } = new URL(page.url())
-  await markOld(page)
-  await page.goto(`${house.url}/${hash === `#${path}` ? `?${name}` : search}#${path}`)
-  await expect.poll(() => page.locator(OLD).filter({ visible: true }).count()).toBe(0)
+  await page.goto(`${house.url}/?${name}#${path}`)
   await see(page, words)
   await act?.(page)
   await standStill(page)
@@ -114,17 +108,10 @@ async function openBy(page: Page, { name, path, words, act }: Seen): Promise<voi
 /** What comes up has come up, and what fades has faded. */
 const standStill = (page: Page): Promise<unknown> =>
   page.evaluate(() => {
-    const moving = document
-      .getAnimations()
-      .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+    const ends = ({ playState, effect }: Animation): boolean =>
+      playState === 'running' && effect?.getComputedTiming().endTime !== Infinity
+    const moving = document.getAnimations().filter(ends)
     return Promise.allSettled(moving.map((one) => one.finished))
-  })
-
-/** Two pages may say the same words: the one before must be out of sight. */
-const OLD = '[data-old]'
-const markOld = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    for (const screen of document.querySelectorAll('.screen')) screen.setAttribute('data-old', '')
   })
 
 /** A phone as tall as its page: what lies below the fold is looked at as well. */
