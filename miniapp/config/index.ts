@@ -58,8 +58,8 @@ const minify = (chain: Chain): void =>
 
 /**
  * esbuild erases types and writes what older phones do not read, at a tenth of Babel's work. In a browser the plugin that
- * Taro gives to Babel comes after it, and nothing else of Babel: it leaves out what of Taro's API is not called, in the
- * few files that speak of it.
+ * Taro gives to Babel comes after it, and nothing else of Babel: it makes each call of Taro's API an import of that
+ * one function, without which it is not there, in the few files that speak of it.
  */
 const script = (chain: Chain): void => {
   const rule = chain.module.rule('script')

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 /** kB of 1,000 bytes. WeChat's own limit is 2,048 KiB a package; ours keep the first opening short. */
 const MAIN_KB = 800
 const PACKAGE_KB = 400
-/** Before gzip. More than this is a library that came along unasked: all of Taro's API, or its web components. */
+/** Before gzip. More than this is a library that came along unasked, as Taro's web components did once. */
 const FIRST_KB = 500
 
 const built = (name) => fileURLToPath(new URL(`../dist/${name}/`, import.meta.url))
